@@ -24,7 +24,9 @@ from vision.drawing.phone import draw_phone
 from vision.drawing.pieces import View
 from vision.drawing.studio import draw_studio
 
-COLUMNS: tuple[str, ...] = tuple(column for column in own_format.COLUMNS if column != "description")
+COLUMNS: tuple[str, ...] = tuple(
+    column for column in own_format.COLUMNS if column not in ("description", "location_code")
+)
 
 SIZES: dict[str, tuple[str, ...]] = {
     "letters": ("XS", "S", "M", "L", "XL", "XXL"),

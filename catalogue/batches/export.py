@@ -16,7 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 from catalogue.batches.reading.own_format import COLUMNS, rows_of
 from catalogue.database import Database
-from catalogue.items import Item
+from catalogue.items import Item, folded
 from catalogue.pictures import PictureStore
 from catalogue.progress import Progress, silent
 
@@ -48,7 +48,7 @@ def export_csv(database: Database, out: BinaryIO) -> Exported:
             keys.update(picture.key for picture in item.pictures)
             yield item
 
-    return Exported(_write_table(collect_keys(), {}, out), len(keys))
+    return Exported(_write_table(collect_keys(), {}, _codes(database), out), len(keys))
 
 
 def export_zip(
@@ -64,7 +64,7 @@ def export_zip(
                 yield packer.packed(item)
                 progress("export", done, total)
 
-        items = _write_table(packed(), packer.names, table)
+        items = _write_table(packed(), packer.names, _codes(database), table)
         table.seek(0)
         with archive.open(TABLE, "w", force_zip64=True) as member:
             shutil.copyfileobj(table, member)
@@ -107,14 +107,21 @@ def _ending(data: bytes) -> str:
         return ""
 
 
-def _write_table(items: Iterable[Item], names: Mapping[str, str], out: BinaryIO) -> int:
+def _codes(database: Database) -> dict[str, str]:
+    """Map the folded name of each place that has a code to it."""
+    return {folded(place.name): place.code for place in database.places.all() if place.code}
+
+
+def _write_table(
+    items: Iterable[Item], names: Mapping[str, str], codes: Mapping[str, str], out: BinaryIO
+) -> int:
     """Write the table, and return the number of items; `names` may grow meanwhile."""
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     rows = csv.writer(text)
     rows.writerow(COLUMNS)
     count = 0
     for item in items:
-        rows.writerows(rows_of(item, names))
+        rows.writerows(rows_of(item, names, codes))
         count += 1
     text.flush()
     text.detach()

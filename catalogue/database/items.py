@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,10 +25,10 @@ from catalogue.database.intakes import Intakes
 from catalogue.database.ledger import BatchRecord, Ledger, add_record, keep_inverse, move
 from catalogue.database.movements import Movements
 from catalogue.database.notes import Notes
-from catalogue.database.places import Places
+from catalogue.database.places import Places, set_codes
 from catalogue.database.questions import Questions
 from catalogue.database.revisions import CHANGED, advance, revision_of
-from catalogue.database.rows import load, restock, rewrite
+from catalogue.database.rows import load, place_ids, restock, rewrite
 from catalogue.database.stock_takes import StockTakes
 from catalogue.database.watches import Watches
 from catalogue.errors import StoreError
@@ -35,6 +36,7 @@ from catalogue.items import DASHES, Item, folded
 from catalogue.migrations.schema import ITEMS, PICTURES, STOCK_LEVELS, VARIANTS
 from catalogue.modes import State
 
+NO_CODES: Mapping[str, str] = MappingProxyType({})
 COUNTED = ("new_items", "changed_items", "unchanged_items", "retired_items", "deleted_items")
 
 
@@ -264,6 +266,7 @@ class Database:
         items: Sequence[Item],
         *,
         restocked: Sequence[tuple[Item, Item]] = (),
+        codes: Mapping[str, str] = NO_CODES,
         removed: Sequence[str],
         revision: int,
         before: bytes,
@@ -279,6 +282,7 @@ class Database:
             record: the batch, with its new counts.
             items: written whole, each in place of what it was.
             restocked: items of which nothing but stock differs, each as it was and as it will be.
+            codes: of locations, by name.
             removed: ids of items to delete.
             revision: of the catalogue that the batch was compared with.
             before: what undoes the batch.
@@ -289,6 +293,9 @@ class Database:
         with self._sessions.writing() as connection:
             following = advance(connection, revision)
             _rewrite(connection, items, restocked=restocked, removed=removed)
+            if codes:
+                place_ids(connection, codes)
+                set_codes(connection, codes)
             keep_inverse(connection, record.id, before=before, pictures=pictures, touched=touched)
             counts = {
                 name: getattr(record, name)
@@ -305,6 +312,7 @@ class Database:
         items: Sequence[Item],
         *,
         restocked: Sequence[tuple[Item, Item]] = (),
+        codes: Mapping[str, str] = NO_CODES,
         removed: Sequence[str],
         revision: int,
         by: str,
@@ -314,6 +322,8 @@ class Database:
         with self._sessions.writing() as connection:
             advance(connection, revision)
             _rewrite(connection, items, restocked=restocked, removed=removed)
+            if codes:
+                set_codes(connection, codes)
             if not move(
                 connection, batch_id, [State.APPLIED], State.UNDONE, {"undone_at": at, "undone_by": by}
             ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -24,6 +24,23 @@ class Location:
     name: str
     code: str = ""
     """Its short code; empty if it has none."""
+
+
+def is_place_code(text: str) -> bool:
+    """Return whether a text can be a place's code."""
+    return _CODE.fullmatch(text) is not None
+
+
+def set_codes(connection: sa.Connection, codes: Mapping[str, str]) -> None:
+    """Give locations their codes, by name, in place of those that they had; empty ones are none."""
+    these = LOCATIONS.c.folded.in_([folded(name) for name in codes])
+    # First none has one, so that two places may exchange theirs.
+    connection.execute(sa.update(LOCATIONS).where(these).values(code=None, code_folded=None))
+    for name, code in codes.items():
+        if code:
+            this = LOCATIONS.c.folded == folded(name)
+            values = {"code": code, "code_folded": folded(code)}
+            connection.execute(sa.update(LOCATIONS).where(this).values(**values))
 
 
 class Places:
@@ -56,7 +73,7 @@ class Places:
         or it can't be a code.
         """
         code = code.strip()
-        if code and not _CODE.fullmatch(code):
+        if code and not is_place_code(code):
             raise MovementRefusedError(Message("place-code-wrong", code=code))
         with self._sessions.writing() as connection:
             row = connection.execute(

@@ -57,6 +57,10 @@ reserved-more-than-left = More { $sku } is reserved at { $place } than would be 
 
 stock-take-over = This stock-take is over; start a new one.
 place-code-wrong = { $code } can't be a code: use up to 32 letters and digits, with - . / or + between them.
+place-code-shared = the code { $code } is for { $place } here, but for { $other } in { $where }; a code belongs to one place
+place-code-second = { $place } has the code { $code } here, but { $other } in { $where }; a place has one code
+place-code-unknown = no place has the code { $code }; enter its location too
+place-codes = these places get a code: { $codes }
 place-code-taken = { $code } is already the place { $location }; choose another code.
 
 ## Batches: reading files
@@ -92,6 +96,7 @@ column-sku = SKU
 column-size = size
 column-barcode = barcode
 column-location = location
+column-location-code = location code
 column-on-hand = on hand
 column-reserved = reserved
 column-pictures = pictures

@@ -62,7 +62,10 @@ def test_a_feed_is_measured_on_a_real_catalogue_that_is_gone_afterwards(tmp_path
 
 
 def test_a_feed_is_measured_in_no_database_that_holds_something(tmp_path: Path) -> None:
-    with open_database(tmp_path, *shop()), pytest.raises(StoreError, match="must be empty"):
+    with (
+        open_database(tmp_path, *shop(), name="hangtag.sqlite3"),
+        pytest.raises(StoreError, match="must be empty"),
+    ):
         measure_feed(100, (0.0,), database_url=url_in(tmp_path))
 
 

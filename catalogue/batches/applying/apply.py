@@ -140,9 +140,10 @@ def apply(
         _counted(record, planned, by, now or datetime.now(UTC)),
         changes.after,
         restocked=changes.restocked,
+        codes={change.place: change.after for change in planned.codes},
         removed=[item.id for item in planned.deleted],
         revision=planned.revision,
-        before=INVERSE.dump(Inverse(before, tuple(item.id for item in planned.new))),
+        before=INVERSE.dump(Inverse(before, tuple(item.id for item in planned.new), planned.codes)),
         pictures=_pictures_of(before),
         touched=[item.id for item in (*before, *planned.new)],
     )

@@ -15,6 +15,7 @@ from catalogue.batches.checking.batch_items import BatchItem
 from catalogue.batches.checking.check import Batch
 from catalogue.batches.planning.changes import Change
 from catalogue.batches.planning.lookalikes import LookAlike
+from catalogue.batches.planning.place_codes import CodeChange
 from catalogue.batches.reading.lines import Note
 from catalogue.batches.reading.originals import RefusedRows
 from catalogue.batches.reading.stored_pictures import StoredPictures
@@ -31,6 +32,8 @@ class Inverse:
 
     items: tuple[Item, ...]
     created: tuple[str, ...]
+    codes: tuple[CodeChange, ...] = ()
+    """Places that it gave a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class PlanSummary:
     new: tuple[Item, ...]
     changed: tuple[tuple[str, tuple[Change, ...]], ...]
     deleted: tuple[str, ...]
+    codes: tuple[CodeChange, ...] = ()
 
 
 CONTENTS = Codec(TypeAdapter(BatchContents))

@@ -380,5 +380,6 @@ def _fingerprint(planned: Plan) -> bytes:
         planned.new,
         tuple((change.after.id, change.changes) for change in changed),
         tuple(item.id for item in planned.deleted),
+        planned.codes,
     )
     return hashlib.sha256(SUMMARY.dump(summary)).digest()

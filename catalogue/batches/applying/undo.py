@@ -73,6 +73,7 @@ def undo(
         record.id,
         changes.after,
         restocked=changes.restocked,
+        codes=_codes(inverse, database),
         removed=inverse.created,
         revision=revision,
         by=by,
@@ -114,6 +115,12 @@ def _inverse(record: BatchRecord, database: Database) -> Inverse:
     if before is None:
         raise UndoRefusedError(Message("too-long-ago", batch=str(record.id), kept=KEPT))
     return INVERSE.load(before)
+
+
+def _codes(inverse: Inverse, database: Database) -> dict[str, str]:
+    """Return the codes that places had before; those that somebody has changed since are left alone."""
+    now = {place.name: place.code for place in database.places.all()}
+    return {change.place: change.before for change in inverse.codes if now.get(change.place) == change.after}
 
 
 def _refuse_built_upon(record: BatchRecord, inverse: Inverse, database: Database) -> None:

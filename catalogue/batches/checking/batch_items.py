@@ -18,6 +18,8 @@ class BatchLevel:
     reserved: int | None
     as_of: datetime | None = None
     """When this was counted, in UTC; None for when the batch was read."""
+    location_code: str | None = None
+    """The code of the location; if it's the `location` too, the row names nothing but the code."""
     file: str = ""
     """Which of several files the row is in; empty if there is one."""
 

@@ -16,7 +16,17 @@ from catalogue.batches.reading.normalization import printable
 from catalogue.messages import Message
 
 IDENTIFIERS = ("item", "sku", "barcode", "size")
-MAY_BE_BLANK = ("barcode", "size", "colour", "brand", "price", "currency", "description", "garment_class")
+MAY_BE_BLANK = (
+    "barcode",
+    "location_code",
+    "size",
+    "colour",
+    "brand",
+    "price",
+    "currency",
+    "description",
+    "garment_class",
+)
 """Fields in which a word for nothing counts as blank."""
 MUST_NAME = ("item", "sku", "title", "location")
 """Fields in which a word for nothing is a fault: a blank would mean something there."""

@@ -156,7 +156,13 @@ class CheckedItems:
             message = Message("more-reserved", reserved=reserved, on_hand=on_hand)
             self._fault(line, message)
         return BatchLevel(
-            line.row, line.location or None, on_hand, reserved, self._counted_at(line), file=line.file
+            line.row,
+            line.location or None,
+            on_hand,
+            reserved,
+            self._counted_at(line),
+            line.location_code or None,
+            file=line.file,
         )
 
     def _quantity(self, line: BatchLine, field: str) -> int | None:

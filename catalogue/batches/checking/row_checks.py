@@ -9,6 +9,7 @@ from catalogue.batches.checking.identifiers import identifier_faults
 from catalogue.batches.reading.field_labels import LABELS, position_of
 from catalogue.batches.reading.lines import BatchLine
 from catalogue.batches.reading.normalization import confusable_form, invisible_character, printable
+from catalogue.database.places import is_place_code
 from catalogue.errors import Fault
 from catalogue.items import folded
 from catalogue.messages import Message
@@ -19,13 +20,14 @@ MAX_LENGTH = {
     "size": 200,
     "barcode": 200,
     "location": 200,
+    "location_code": 200,
     "colour": 200,
     "brand": 200,
     "title": 1000,
     "description": 50_000,
 }
 """Characters."""
-IDENTIFYING = ("item", "sku", "size", "barcode", "location")
+IDENTIFYING = ("item", "sku", "size", "barcode", "location", "location_code")
 """Fields that are compared with others, so that nothing in them may be invisible."""
 TEXT_FIELDS = (*MAX_LENGTH, "garment_class", "price", "currency", "on_hand", "reserved")
 FORMULA_ERRORS = frozenset(
@@ -68,6 +70,8 @@ def faults_of(line: BatchLine, required: Sequence[str]) -> Iterator[Fault]:
         if text in FORMULA_ERRORS:
             message = Message("formula-failed", field=LABELS[field], shown=text)
             yield row_fault(line, message)
+    if line.location_code and not is_place_code(line.location_code):
+        yield row_fault(line, Message("place-code-wrong", code=printable(line.location_code)))
     for reason in identifier_faults(line):
         yield row_fault(line, reason)
     if not (line.item or line.sku or {"item", "sku"} & set(required)):

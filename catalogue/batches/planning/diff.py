@@ -24,8 +24,9 @@ from catalogue.batches.planning.merge import (
     update_stock,
 )
 from catalogue.batches.planning.ownership import similar_sku_faults, sku_owned, take_over
+from catalogue.batches.planning.place_codes import CodeChange, with_places
 from catalogue.batches.reading.faults import refusal
-from catalogue.batches.reading.lines import Note
+from catalogue.batches.reading.lines import Note, listed
 from catalogue.database import Database
 from catalogue.errors import BatchError, Fault
 from catalogue.items import Item, folded
@@ -52,6 +53,8 @@ class Plan:
     missing: tuple[str, ...] = ()
     """Ids of items in use that the batch does not name and leaves as they are."""
     notes: tuple[Note, ...] = ()
+    codes: tuple[CodeChange, ...] = ()
+    """Places that get another code."""
     confirmed: tuple[ItemChange, ...] = ()
     """Those of the unchanged items whose stock was counted again."""
 
@@ -69,7 +72,7 @@ class Plan:
     @property
     def news(self) -> bool:
         """Whether it changes anything but the time at which stock was counted."""
-        return bool(self.new or self.changed or self.retired or self.deleted)
+        return bool(self.new or self.changed or self.retired or self.deleted or self.codes)
 
     @property
     def new_variants(self) -> int:
@@ -117,7 +120,11 @@ def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
     revision = database.revision()  # first: what is read later can only be newer, and `apply` will notice
     drafts = _Drafts()
     drafts.notes.extend(batch.notes)
-    {Mode.STOCK: _count, Mode.DELETE: _delete}.get(mode, _write)(batch, database, mode, drafts)
+    placed, codes = with_places(batch, database, drafts.faults)
+    if codes:
+        names = listed(f"{change.place} = {change.after}" for change in codes)
+        drafts.notes.append(Note(None, Message("place-codes", codes=names)))
+    {Mode.STOCK: _count, Mode.DELETE: _delete}.get(mode, _write)(placed, database, mode, drafts)
     if drafts.faults:
         raise refusal(drafts.faults)
     return Plan(
@@ -131,6 +138,7 @@ def plan(batch: Batch, database: Database, mode: Mode = Mode.UPSERT) -> Plan:
         tuple(drafts.deleted),
         drafts.missing,
         tuple(drafts.notes),
+        codes,
         tuple(drafts.confirmed),
     )
 

@@ -32,6 +32,8 @@ NAMES: dict[str, str] = {
     "Strichcode, EAN/GTIN, GTIN/EAN",
     "location": "location, stock location, warehouse, store, site, Lagerort, Lager, Lagerplatz, Standort, "
     "Filiale, Lagerstandort",
+    "location_code": "location code, place code, bin code, shelf code, Lagerortcode, Lagerplatzcode, "
+    "Platzcode",
     "on_hand": "on hand, on hand qty, quantity, quantity on hand, qty, stock, stock level, inventory, "
     "pieces, Menge, Bestand, Lagerbestand, Lagermenge, "
     "Bestandsmenge, Anzahl, Stückzahl, Stück, Menge/Bestand",

@@ -18,6 +18,7 @@ LABELS = {
     "size": Message("column-size"),
     "barcode": Message("column-barcode"),
     "location": Message("column-location"),
+    "location_code": Message("column-location-code"),
     "on_hand": Message("column-on-hand"),
     "reserved": Message("column-reserved"),
     "pictures": Message("column-pictures"),

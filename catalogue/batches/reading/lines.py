@@ -34,6 +34,8 @@ class BatchLine:
     size: str = ""
     barcode: str = ""
     location: str = ""
+    location_code: str = ""
+    """The code of that place; alone, it means the place that has it."""
     on_hand: str = ""
     reserved: str = ""
     as_of: str = ""

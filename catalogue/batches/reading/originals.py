@@ -24,6 +24,7 @@ OWN_COLUMNS = (
     "size",
     "barcode",
     "location",
+    "location_code",
     "on_hand",
     "reserved",
     "pictures",

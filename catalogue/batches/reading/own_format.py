@@ -1,9 +1,9 @@
 """Our own format: one row per variant and location.
 
 Columns: item, title and sku are required; class, colour, brand, price, currency, size, barcode, location,
-on_hand, reserved, pictures, description, as_of and status may be missing. A blank cell leaves the catalogue's
-value as it is; of a new variant, a blank quantity is 0, and in a table without locations a blank one is
-Main. Several pictures are separated by semicolons.
+location_code, on_hand, reserved, pictures, description, as_of and status may be missing. A blank cell leaves
+the catalogue's value as it is; of a new variant, a blank quantity is 0, and in a table without locations a
+blank one is Main. Several pictures are separated by semicolons.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from catalogue.batches.reading.sources import PICTURES, is_address
 from catalogue.batches.reading.tables import Table
 from catalogue.batches.reading.total_rows import last_rows
 from catalogue.errors import Fault
-from catalogue.items import Item, StockLevel
+from catalogue.items import Item, StockLevel, folded
 from catalogue.messages import Message
 
 REQUIRED = ("item", "title", "sku")
@@ -74,6 +74,8 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
         if "class" in values:
             values["garment_class"] = values.pop("class")
+        if not values.get("location") and (code := values.get("location_code")):
+            values["location"] = code
         pictures = values.pop("pictures", "")
         in_cells += 1 if IN_CELL.match(pictures) else 0
         line = BatchLine(row=row, pictures=_picture_names(pictures), **values)
@@ -91,18 +93,21 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
 def write(items: Iterable[Item]) -> bytes:
     """Write items as a CSV file of this format, in UTF-8 with a byte order mark for spreadsheets.
 
-    Pictures are named by key.
+    Pictures are named by key, and places have no codes.
     """
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow(COLUMNS)
     for item in items:
-        rows.writerows(rows_of(item, {}))
+        rows.writerows(rows_of(item, {}, {}))
     return text.getvalue().encode("utf-8-sig")
 
 
-def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each variant at each location; pictures by their `names`, or else by key."""
+def rows_of(item: Item, names: Mapping[str, str], codes: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each variant at each location; pictures by their `names`, or else by key.
+
+    `codes` are those of the locations, by folded name.
+    """
     price, _, currency = (item.price or "").partition(" ")
     pictures = ";".join(names.get(picture.key, picture.key) for picture in item.pictures)
     for variant in item.variants:
@@ -120,6 +125,7 @@ def rows_of(item: Item, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
                 variant.size,
                 variant.barcode or "",
                 level.location if level else "",
+                codes.get(folded(level.location), "") if level else "",
                 str(level.on_hand) if level else "",
                 str(level.reserved) if level else "",
                 pictures,
