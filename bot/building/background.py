@@ -15,8 +15,9 @@ from bot.conversation import Conversation
 from bot.delivery.inbox import Inbox, Unanswered
 from bot.handlers.catalogue.batches import BatchHandler
 from bot.handlers.floor.digests import DigestHandler
-from bot.handlers.floor.stock_takes import StockTakeHandler
+from bot.handlers.floor.stock_takes import LIFE, StockTakeHandler
 from bot.handlers.floor.watches import WatchHandler
+from bot.state.clock import ClockWatch
 from bot.state.photos import PhotoSessions
 from catalogue.errors import CatalogueError
 from catalogue.store import Catalogue
@@ -88,10 +89,12 @@ async def patrol(
     photos: PhotoSessions,
 ) -> None:
     """Put right what a stop of any bot has cut off, and sweep out what is over, now and then."""
+    clock = ClockWatch()
     while True:
         try:
             await batches.recover(bound)
-            await stock_takes.lapse(bound)
+            if not clock.was_set_within(LIFE):  # else a count of this minute may look a day old
+                await stock_takes.lapse(bound)
             await asyncio.to_thread(catalogue.notes.sweep)
             await asyncio.to_thread(photos.sweep)
         except CatalogueError as fault:

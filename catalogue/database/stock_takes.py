@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from catalogue.database.engine import Sessions, insert_on_conflict
 from catalogue.database.movement_transaction import MovementTransaction
+from catalogue.database.rows import SLACK
 from catalogue.errors import MovementRefusedError
 from catalogue.items import folded
 from catalogue.messages import Message
@@ -334,14 +335,19 @@ class StockTakes:
         with self._sessions.writing() as connection:
             return _close(connection, take_id, "cancelled")
 
-    def lapse(self, before: datetime) -> tuple[tuple[Seat, int], ...]:
+    def lapse(self, before: datetime, *, now: datetime | None = None) -> tuple[tuple[Seat, int], ...]:
         """Close counts in which nothing was done since then; return who counted, each with how many lines.
 
-        Of several callers at once, only one gets each.
+        Of several callers at once, only one gets each. A count whose last line is of the future was written
+        by a clock that was ahead: its time begins now.
         """
-        old = sa.select(STOCK_TAKES.c.id).where(STOCK_TAKES.c.state == OPEN, STOCK_TAKES.c.last_at < before)
+        moment = now or _now()
+        is_open = STOCK_TAKES.c.state == OPEN
+        old = sa.select(STOCK_TAKES.c.id).where(is_open, STOCK_TAKES.c.last_at < before)
+        ahead = sa.update(STOCK_TAKES).where(is_open, STOCK_TAKES.c.last_at > moment + SLACK)
         lapsed: list[tuple[Seat, int]] = []
         with self._sessions.writing() as connection:
+            connection.execute(ahead.values(last_at=moment))
             for take_id in connection.scalars(old.with_for_update()).all():
                 seats = [
                     _seat(row)

@@ -156,6 +156,16 @@ def test_an_undo_that_one_of_them_does_not_allow_undoes_none(database: Database,
     assert takes.levels_at("Hall A") == after
 
 
+def test_a_count_of_a_clock_that_was_ahead_lapses_a_day_after_it_is_seen(takes: StockTakes) -> None:
+    take = takes.open_at("Hall A", ANN)[0].id
+    takes.sit(take, "ann", place="{}", locale="de")
+    day, now = timedelta(days=1), datetime.now(UTC) - timedelta(days=400)  # the clock was set right by that
+    assert takes.lapse(now - day, now=now) == ()
+    assert takes.lapse(now - timedelta(hours=1), now=now + timedelta(hours=23)) == ()
+    [(seat, _)] = takes.lapse(now + timedelta(seconds=1), now=now + day)
+    assert seat.person == "ann"
+
+
 def test_of_several_who_look_for_lapsed_counts_one_finds_each(takes: StockTakes) -> None:
     take = takes.open_at("Hall A", ANN)[0].id
     takes.sit(take, "ann", place="{}", locale="de")

@@ -84,6 +84,13 @@ def test_a_claim_that_was_never_settled_is_claimed_again_after_a_while(watches: 
     assert not watches.claim(number, now=NOW + 3 * LEASE)
 
 
+def test_a_claim_of_a_clock_that_was_ahead_keeps_nobody_from_saying_it(watches: Watches) -> None:
+    number = watches.add(BELOW)
+    assert watches.claim(number, now=NOW + timedelta(days=400))
+    assert watches.claim(number, now=NOW)
+    assert not watches.claim(number, now=NOW)
+
+
 def test_what_is_back_is_said_once_for_good(watches: Watches) -> None:
     back, below = watches.add(BACK), watches.add(BELOW)
     for number in (back, below):

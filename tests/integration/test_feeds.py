@@ -342,6 +342,14 @@ def test_a_clock_that_was_set_back_keeps_no_feed_waiting(shop: FedShop) -> None:
     assert shop.run(if_due=True).result is Result.APPLIED
 
 
+def test_a_clock_that_leaps_ahead_runs_a_feed_once_and_applies_nothing_twice(shop: FedShop) -> None:
+    batches = len(shop.catalogue.history())
+    shop.clock.now += timedelta(days=365)
+    assert shop.run(if_due=True).result is Result.CONFIRMED
+    assert shop.service.due() == ()
+    assert len(shop.catalogue.history()) == batches
+
+
 def test_a_file_from_the_future_counts_as_of_now(shop: FedShop) -> None:
     """The clock of whoever wrote it is ahead; the next one is applied all the same."""
     shop.put(stock_file(counts(SKUS, S_1=6)), age=-3600)

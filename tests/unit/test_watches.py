@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -138,6 +138,15 @@ async def test_what_is_no_longer_so_in_the_morning_is_not_said(floor: Floor) -> 
 )
 def test_quiet_hours_may_go_over_midnight(hours: tuple[int, int], time_zone: str, quiet: bool) -> None:
     assert QuietHours(*hours, "UTC").at(NIGHT, time_zone) is quiet
+
+
+async def test_a_clock_that_leaps_and_comes_back_says_a_crossing_once(floor: Floor) -> None:
+    await floor.say("watch MH01-M below 5 in Hall A")
+    floor.database.movements.issue("MH01-M", "Hall A", 2, by=BY)
+    assert await look(floor, NIGHT + timedelta(days=365)) == []
+    assert len(await look(floor, NOON + timedelta(days=365))) == 1
+    assert await look(floor, NOON) == []
+    assert await look(floor, NOON - timedelta(days=365)) == []
 
 
 async def test_two_bots_on_one_database_say_it_once(floor: Floor) -> None:

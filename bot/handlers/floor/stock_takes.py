@@ -572,8 +572,8 @@ class StockTakeHandler:
 
     async def lapse(self, channel: Callable[[str], Channel], *, now: datetime | None = None) -> None:
         """Close counts that nobody went on with for a day, and say so to those who counted."""
-        before = (now or datetime.now(UTC)) - LIFE
-        for seat, lines in await asyncio.to_thread(self._takes.lapse, before):
+        moment = now or datetime.now(UTC)
+        for seat, lines in await asyncio.to_thread(self._takes.lapse, moment - LIFE, now=moment):
             words = words_for(seat.locale)
             text = words("take-lapsed", place=plain(seat.take.location, 64), count=lines)
             try:
