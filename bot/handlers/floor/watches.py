@@ -111,10 +111,10 @@ class WatchHandler:
             if await asyncio.to_thread(self._watches.claim, watch.id, now=moment):
                 await self._say(channel, watch, free)
 
-    def _crossed_now(self) -> list[tuple[Watch, int]]:
+    def _crossed_now(self) -> Sequence[tuple[Watch, int]]:
         """The watches whose crossing was not said, with what is free; those on the other side are rearmed.
 
-        However many watches there are, there are as many questions to the database. Blocks.
+        The database is asked the same few questions however many watches there are. Blocks.
         """
         crossed: list[tuple[Watch, int]] = []
         back: list[int] = []

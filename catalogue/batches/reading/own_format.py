@@ -74,8 +74,8 @@ def parse(table: Table, *, mapping: Mapping[str, str], required: Sequence[str] =
         values = {field: _cell_text(cells[column]) for column, field in columns.fields.items()}
         if "class" in values:
             values["garment_class"] = values.pop("class")
-        if not values.get("location") and (code := values.get("location_code")):
-            values["location"] = code
+        if not values.get("location"):
+            values["location"] = values.get("location_code", "")
         pictures = values.pop("pictures", "")
         in_cells += 1 if IN_CELL.match(pictures) else 0
         line = BatchLine(row=row, pictures=_picture_names(pictures), **values)
