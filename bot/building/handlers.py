@@ -215,7 +215,11 @@ def build_handlers(
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),
         picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
         digests=DigestHandler(
-            catalogue.database.digests, catalogue.notes, stores.people, quiet=_quiet_hours(settings)
+            catalogue.database.digests,
+            catalogue.notes,
+            stores.people,
+            quiet=_quiet_hours(settings),
+            chart_link=links.charts.link,
         ),
         watches=WatchHandler(catalogue.watches, goods, catalogue.stock, names, quiet=_quiet_hours(settings)),
         whereabouts=photos.whereabouts,
