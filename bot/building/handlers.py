@@ -208,6 +208,7 @@ def build_handlers(
             stock=stock,
             orders=orders,
             link=link,
+            whereabouts=stores.whereabouts,
             zone=zone,
             model=build_model_reader(language_model, names),
         ),

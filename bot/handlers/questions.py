@@ -35,9 +35,10 @@ from bot.questions.dialogue import (
 )
 from bot.questions.language_model.reader import ModelReader
 from bot.questions.orders import completed
-from bot.questions.query import Order, Query, Read, Talk
+from bot.questions.query import Choice, Order, Query, Read, Talk
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context, Memory
+from bot.state.whereabouts import Whereabouts
 from bot.turn import Turn
 from catalogue.errors import UnknownItemError
 from catalogue.messages import Message
@@ -68,6 +69,7 @@ class QuestionHandler:
         stock: StockHandler,
         orders: OrderHandler,
         link: PictureLink,
+        whereabouts: Whereabouts,
         zone: tzinfo = UTC,
         model: ModelReader | None = None,
     ) -> None:
@@ -79,6 +81,7 @@ class QuestionHandler:
         self._stock = stock
         self._orders = orders
         self._link = link
+        self._whereabouts = whereabouts
         self._zone = zone
         self._model = model
 
@@ -86,6 +89,7 @@ class QuestionHandler:
         """What words mean, in that context: by default after what was quoted, or shown last."""
         if context is None:
             context = await asyncio.to_thread(self._memory.shown, turn.message)
+        context = replace(context, here=await asyncio.to_thread(self._whereabouts.of, turn.message))
         read = await asyncio.to_thread(
             self._dialogue.read, text, context, language=_language(turn), now=self._now(turn)
         )
@@ -93,10 +97,14 @@ class QuestionHandler:
 
     async def lacks_item(self, turn: Turn, heard: Heard) -> bool:
         """Whether a message that was not understood lacks no more than the item."""
-        if heard.read.understood or heard.context.items:
+        if heard.read.understood or heard.read.unknown_as == "here" or heard.context.items:
             return False
         return await asyncio.to_thread(
-            self._dialogue.lacks_item, heard.text, language=_language(turn), now=self._now(turn)
+            self._dialogue.lacks_item,
+            heard.text,
+            language=_language(turn),
+            now=self._now(turn),
+            here=heard.context.here,
         )
 
     async def by_model(self, turn: Turn, heard: Heard, context: Context | None = None) -> Heard:
@@ -104,7 +112,7 @@ class QuestionHandler:
 
         It's asked once, however often this is called; `context` is what it reads it after.
         """
-        if self._model is None or heard.final or heard.read.understood:
+        if self._model is None or heard.final or heard.read.understood or heard.read.unknown_as == "here":
             return heard
         context = context or heard.context
         read = await self._model(heard.text, context, language=_language(turn))
@@ -172,7 +180,11 @@ class QuestionHandler:
             readings = [
                 (spoken(each.words, turn.words, self._zone), carried(each.query)) for each in back.readings
             ]
-            return Reply(sentence, readings_card(sentence, readings, words=turn.words))
+            card = readings_card(sentence, readings, words=turn.words)
+            if heard.read.unknown_as != "here":
+                return Reply(sentence, card)
+            asked = replace(heard.read.near[0], places=Choice())  # a place that is typed next completes it
+            return Reply(sentence, card, shows=asked.items, query=asked)
         return Reply(sentence, hint_card(sentence, words=turn.words) if back.at_a_loss else None)
 
     def _reply(self, turn: Turn, parts: Sequence[Part], before: tuple[str, ...] = ()) -> Reply:

@@ -121,6 +121,7 @@ class Floor:
     stock_takes: StockTakeHandler
     watches: WatchHandler
     digests: DigestHandler
+    whereabouts: Whereabouts
     channel: RecordingChannel
     clock: datetime = NOW
     words: Words = field(default_factory=lambda: words_for("en"))
@@ -213,4 +214,6 @@ def floor_of(database: Database) -> Iterator[Floor]:
         picks=PickHandler(goods, names, database.notes, analyse=photos.analyse),
     )
     routes = Routes(at, people, UNSIGNED)
-    yield Floor(database, photos, people, routes, stock_takes, watches, digests, RecordingChannel())
+    yield Floor(
+        database, photos, people, routes, stock_takes, watches, digests, whereabouts, RecordingChannel()
+    )

@@ -149,6 +149,7 @@ class StockTakeHandler:
         take, first = self._takes.open_at(places[0], worker_of(turn))
         place = _PLACE.dump_json(turn.message.place).decode()
         self._takes.sit(take.id, person_of(turn), place=place, locale=turn.words.locale)
+        self._whereabouts.moved(turn.message, take.location)
         shelf = plain(take.location, 64)
         if first:
             return Reply(turn.words("take-started", place=shelf))
