@@ -37,6 +37,8 @@ LEAST_NAME = 3
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
 
+STRAIGHT = frozenset({"it", "es"})
+"""Languages whose questions have the order of words of what is told."""
 _STYLE = re.compile(
     r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
 )
@@ -161,12 +163,17 @@ class Pieces:
                     tuple(self.tokens[place] for place in covered),
                     self._at_place(span.tags)
                     | ({Tag("operator", "")} if turns else set())
-                    | ({Tag("negates", "")} if negates else set()),
+                    | ({Tag("negates", "")} if negates else set())
+                    | ({Tag("asking", "")} if not start and self._asks() else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end
         return tuple(pieces)
+
+    def _asks(self) -> bool:
+        """Whether the first word makes it a question; `sono arrivati 12` may tell that they are there."""
+        return self._lexicon.language not in STRAIGHT and self._lexicon.begins_question(self._words[0])
 
     def _at_place(self, tags: frozenset[Tag]) -> frozenset[Tag]:
         """The meanings with the place that “here” is."""
