@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
@@ -16,6 +17,7 @@ from bot.cards.read_as import read_as_card
 from bot.cards.spoken import spoken
 from bot.channel import Reply
 from bot.errors import UserError
+from bot.handlers.floor.words import verb
 from bot.handlers.orders import OrderHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import fault_in_words
@@ -43,6 +45,9 @@ from bot.turn import Turn
 from catalogue.errors import UnknownItemError
 from catalogue.messages import Message
 from catalogue.stock import StockBook
+
+_AMOUNT_OF_IT = re.compile(r"\s*[0-9]{1,5}\s*[x×]?\s+[^?]+")
+"""An amount and more, with which nobody asks anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,18 @@ class QuestionHandler:
             self._dialogue.read, text, context, language=_language(turn), now=self._now(turn)
         )
         return Heard(text, context, read)
+
+    async def read_beside(self, turn: Turn, text: str, item: str) -> Heard:
+        """What words beside a photo mean, its item being “this”: `12 in M to hall A` is what came in."""
+        context = Context((item,))
+        heard = await self.read(turn, text, context)
+        if heard.read.understood or not _AMOUNT_OF_IT.fullmatch(text):
+            return heard
+        for language in dict.fromkeys((_language(turn), "en")):
+            told = await self.read(turn, f"{verb('receive', language)} {text}", context)
+            if [isinstance(each, Order) and each.verb == "receive" for each in told.read.asked] == [True]:
+                return replace(told, text=text)
+        return heard
 
     async def lacks_item(self, turn: Turn, heard: Heard) -> bool:
         """Whether a message that was not understood lacks no more than the item."""

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.locales import words_for
 from bot.questions.query import Asked, Order, Query
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context
+from bot.turn import Turn
+from tests.fakes.channel import RecordingChannel
 from tests.kit.asking import Asking, actions
 from tests.kit.floor import shop
+from tests.kit.messages import message
 from tests.kit.stores import open_database
 
 TOLD = (
@@ -109,3 +113,31 @@ async def test_what_an_issue_lacks_is_asked_with_buttons_too(chat: Asking) -> No
     titles = [each["title"] for each in actions(reply.card)]
     pressed = await chat.press(reply, next(title for title in titles if title.startswith("Hall A")))
     assert "Issue 1 of MH01-M from Hall A (damaged)" in str(pressed)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "12 in M to hall A"),
+        ("de", "12 in M nach Halle A"),
+        ("fr", "12 en M dans hall A"),
+        ("es", "12 en M a hall A"),
+        ("it", "12 in M nel hall A"),
+        ("pl", "12 w M do hall A"),
+        ("pl", "12 in M to hall A"),
+    ],
+)
+async def test_an_amount_beneath_a_photo_is_a_delivery_of_what_it_shows(
+    chat: Asking, language: str, text: str
+) -> None:
+    turn = Turn(message(text), RecordingChannel(), words_for(language), "r3f")
+    [order] = (await chat.handlers.questions.read_beside(turn, text, "MH01")).read.asked
+    assert isinstance(order, Order)
+    assert (order.verb, order.sizes, order.quantity, order.place) == ("receive", ("M",), 12, "Hall A")
+
+
+@pytest.mark.parametrize("text", ["12 in M?", "12", "are 12 in M there?", "12 of those and a horse"])
+async def test_other_words_beneath_a_photo_are_none(chat: Asking, text: str) -> None:
+    turn = Turn(message(text), RecordingChannel(), words_for("en"), "r3f")
+    read = (await chat.handlers.questions.read_beside(turn, text, "MH01")).read
+    assert not any(isinstance(each, Order) for each in read.asked)
