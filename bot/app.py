@@ -57,6 +57,7 @@ from bot.handlers.stock import StockHandler
 from bot.hooks.addresses import HookAddresses
 from bot.hooks.sender import HookSender
 from bot.language_model import open_language_model
+from bot.links.charts import chart_route
 from bot.links.downloads import download_route
 from bot.links.media import media_route
 from bot.links.pages import PRIVACY, TERMS, WEBSITE, page_routes
@@ -212,6 +213,7 @@ async def application(
         app.add_routes(
             [
                 media_route(stores.pictures, links.media, pipeline.decoder),
+                chart_route(links.charts),
                 download_route(links.downloads),
                 *page.routes(),
             ]

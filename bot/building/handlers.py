@@ -208,6 +208,7 @@ def build_handlers(
             stock=stock,
             orders=orders,
             link=link,
+            whereabouts=stores.whereabouts,
             zone=zone,
             model=build_model_reader(language_model, names),
         ),
@@ -215,7 +216,11 @@ def build_handlers(
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),
         picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
         digests=DigestHandler(
-            catalogue.database.digests, catalogue.notes, stores.people, quiet=_quiet_hours(settings)
+            catalogue.database.digests,
+            catalogue.notes,
+            stores.people,
+            quiet=_quiet_hours(settings),
+            chart_link=links.charts.link,
         ),
         watches=WatchHandler(catalogue.watches, goods, names, quiet=_quiet_hours(settings)),
         whereabouts=photos.whereabouts,

@@ -16,6 +16,7 @@ from bot.delivery.inbox import Inbox, bot_id
 from bot.fetching.attachments import AttachmentFetcher
 from bot.fetching.fetcher import SafeFetcher
 from bot.handlers.language import LanguageHandler
+from bot.links.charts import ChartLinks
 from bot.links.downloads import Downloads
 from bot.links.media import MediaLinks, media_key
 from bot.links.signed_buttons import SignedButtons
@@ -43,6 +44,7 @@ class Links:
     """What the bot signs: addresses and buttons."""
 
     media: MediaLinks
+    charts: ChartLinks
     downloads: Downloads
     cut_out: CutOutLinks
     buttons: SignedButtons
@@ -54,6 +56,7 @@ def build_links(settings: Settings, base_url: str) -> Links:
         key = media_key(settings.home / "media.key")
     return Links(
         MediaLinks(base_url, key),
+        ChartLinks(base_url, key),
         Downloads(base_url, key, settings.home / "downloads"),
         CutOutLinks(base_url, key),
         SignedButtons(key, open_names=OPEN_BUTTONS, form_names=FORM_BUTTONS),

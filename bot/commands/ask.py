@@ -131,7 +131,7 @@ class Chat:
         read = self._dialogue.read(text, before, language=language, now=now)
         if not read.understood:
             lacks_item = not before.items and self._dialogue.lacks_item(text, language=language, now=now)
-            if not lacks_item:
+            if not lacks_item and read.unknown_as != "here":
                 read = self._by_model(text, read, before, language)
             if not read.understood:
                 return report | self._unclear(text, read, before, words, language, lacks_item)

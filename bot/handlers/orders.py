@@ -15,7 +15,7 @@ from bot.delivery.inbox import delivery
 from bot.errors import ForbiddenError, UserError
 from bot.orders import Order
 from bot.questions.dialogue import Incomplete
-from bot.questions.orders import OrderReader
+from bot.questions.orders import Lacking, OrderReader
 from bot.questions.query import Order as Asked
 from bot.state.memory import Memory
 from bot.state.people import called
@@ -46,6 +46,13 @@ class OrderHandler:
         self._movements = movements
         self._notes = notes
         self._memory = memory
+
+    def asked(self, turn: Turn, order: Asked) -> Reply:
+        """Ask whether an order is meant, or for what it lacks."""
+        settled = self._reader.settle(order, today=_today(turn.message))
+        if isinstance(settled, Lacking):
+            return self.ask(turn, Incomplete(order, (), settled))
+        return self.propose(turn, settled, asked=order)
 
     def ask(self, turn: Turn, part: Incomplete) -> Reply:
         """Ask for what an order lacks; it waits for that, in place of the one before."""

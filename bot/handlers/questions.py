@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
@@ -16,6 +17,7 @@ from bot.cards.read_as import read_as_card
 from bot.cards.spoken import spoken
 from bot.channel import Reply
 from bot.errors import UserError
+from bot.handlers.floor.words import verb
 from bot.handlers.orders import OrderHandler
 from bot.handlers.stock import StockHandler
 from bot.locales.faults import fault_in_words
@@ -35,13 +37,17 @@ from bot.questions.dialogue import (
 )
 from bot.questions.language_model.reader import ModelReader
 from bot.questions.orders import completed
-from bot.questions.query import Order, Query, Read, Talk
+from bot.questions.query import Choice, Order, Query, Read, Talk
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context, Memory
+from bot.state.whereabouts import Whereabouts
 from bot.turn import Turn
 from catalogue.errors import UnknownItemError
 from catalogue.messages import Message
 from catalogue.stock import StockBook
+
+_AMOUNT_OF_IT = re.compile(r"\s*[0-9]{1,5}\s*[x×]?\s+[^?]+")
+"""An amount and more, with which nobody asks anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class QuestionHandler:
         stock: StockHandler,
         orders: OrderHandler,
         link: PictureLink,
+        whereabouts: Whereabouts,
         zone: tzinfo = UTC,
         model: ModelReader | None = None,
     ) -> None:
@@ -79,6 +86,7 @@ class QuestionHandler:
         self._stock = stock
         self._orders = orders
         self._link = link
+        self._whereabouts = whereabouts
         self._zone = zone
         self._model = model
 
@@ -86,17 +94,34 @@ class QuestionHandler:
         """What words mean, in that context: by default after what was quoted, or shown last."""
         if context is None:
             context = await asyncio.to_thread(self._memory.shown, turn.message)
+        context = replace(context, here=await asyncio.to_thread(self._whereabouts.of, turn.message))
         read = await asyncio.to_thread(
             self._dialogue.read, text, context, language=_language(turn), now=self._now(turn)
         )
         return Heard(text, context, read)
 
+    async def read_beside(self, turn: Turn, text: str, item: str) -> Heard:
+        """What words beside a photo mean, its item being “this”: `12 in M to hall A` is what came in."""
+        context = Context((item,))
+        heard = await self.read(turn, text, context)
+        if heard.read.understood or not _AMOUNT_OF_IT.fullmatch(text):
+            return heard
+        for language in dict.fromkeys((_language(turn), "en")):
+            told = await self.read(turn, f"{verb('receive', language)} {text}", context)
+            if [isinstance(each, Order) and each.verb == "receive" for each in told.read.asked] == [True]:
+                return replace(told, text=text)
+        return heard
+
     async def lacks_item(self, turn: Turn, heard: Heard) -> bool:
         """Whether a message that was not understood lacks no more than the item."""
-        if heard.read.understood or heard.context.items:
+        if heard.read.understood or heard.read.unknown_as == "here" or heard.context.items:
             return False
         return await asyncio.to_thread(
-            self._dialogue.lacks_item, heard.text, language=_language(turn), now=self._now(turn)
+            self._dialogue.lacks_item,
+            heard.text,
+            language=_language(turn),
+            now=self._now(turn),
+            here=heard.context.here,
         )
 
     async def by_model(self, turn: Turn, heard: Heard, context: Context | None = None) -> Heard:
@@ -104,7 +129,7 @@ class QuestionHandler:
 
         It's asked once, however often this is called; `context` is what it reads it after.
         """
-        if self._model is None or heard.final or heard.read.understood:
+        if self._model is None or heard.final or heard.read.understood or heard.read.unknown_as == "here":
             return heard
         context = context or heard.context
         read = await self._model(heard.text, context, language=_language(turn))
@@ -172,7 +197,11 @@ class QuestionHandler:
             readings = [
                 (spoken(each.words, turn.words, self._zone), carried(each.query)) for each in back.readings
             ]
-            return Reply(sentence, readings_card(sentence, readings, words=turn.words))
+            card = readings_card(sentence, readings, words=turn.words)
+            if heard.read.unknown_as != "here":
+                return Reply(sentence, card)
+            asked = replace(heard.read.near[0], places=Choice())  # a place that is typed next completes it
+            return Reply(sentence, card, shows=asked.items, query=asked)
         return Reply(sentence, hint_card(sentence, words=turn.words) if back.at_a_loss else None)
 
     def _reply(self, turn: Turn, parts: Sequence[Part], before: tuple[str, ...] = ()) -> Reply:

@@ -100,6 +100,8 @@ def _unknown(
     """That a word is not known, and the names that there are."""
     word = plain(", ".join(read.unknown), 60)
     match read.unknown_as:
+        case "here":
+            return AskedBack("here-unknown", {"word": word, "names": _listed(sites(vocabulary))}, readings)
         case "place":
             return AskedBack("unknown-place", {"word": word, "names": _listed(sites(vocabulary))}, readings)
         case "size":

@@ -105,9 +105,10 @@ class Dialogue:
                 return alone
         return read
 
-    def lacks_item(self, text: str, *, language: str, now: datetime) -> bool:
-        """Whether a message would be understood if it said of which item."""
-        return self._reader(text, Context((SOME_ITEM,)), language=language, now=now).understood
+    def lacks_item(self, text: str, *, language: str, now: datetime, here: str = "") -> bool:
+        """Whether a message would be understood if it said of which item; `here` is where its writer is."""
+        read = self._reader(text, Context((SOME_ITEM,), here=here), language=language, now=now)
+        return read.understood or read.unknown_as == "here"
 
     def answer(self, read: Read, *, now: datetime, needs: Sequence[Missing] = ()) -> tuple[Part, ...]:
         """What each part of a message comes to.

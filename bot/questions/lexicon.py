@@ -6,6 +6,7 @@ is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`
 `[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
 them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
 `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+`here` is a list beside these: the place where the writer is; alone, such a word may say nothing.
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
 negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
@@ -134,7 +135,7 @@ class Lexicon:
     def says_nothing(self, word: str) -> bool:
         """Whether it is a word that adds nothing to a question."""
         tags = self._exact.get(word, {}).get((word,), set())
-        return bool(tags) and all(tag.group == "filler" or tag.value in _BESIDE for tag in tags)
+        return bool(tags) and all(tag.group in ("filler", "here") or tag.value in _BESIDE for tag in tags)
 
     def ending(self, word: str) -> str | None:
         """The longest ending of a compound that is known, or the word itself where it is one."""
@@ -279,7 +280,7 @@ def lexicon(language: str) -> Lexicon:
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking = tables.pop("operator"), tables.pop("asking")
     del tables["narrow"]  # each of these words is of a kind too
-    tables = {"filler": {"": tables.pop("filler")}, **tables}
+    tables = {"filler": {"": tables.pop("filler")}, "here": {"": tables.pop("here", ())}, **tables}
     return Lexicon(language, tables, endings, clitics, operators, asking)
 
 

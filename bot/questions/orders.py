@@ -219,16 +219,16 @@ class OrderReader:
         here = [name for name in levels if folded(name) in {folded(shelf) for shelf in shelves}]
         if len(here) == 1:
             return here[0]
-        if not here:
-            return shelves[0] if len(shelves) == 1 else site
-        return _which_place(here, levels, sku, slot)
+        if not here and len(shelves) == 1:
+            return shelves[0]
+        return _which_place(here or shelves, levels, sku, slot)
 
     def _from(self, order: Order, sku: str, quantity: int, levels: Mapping[str, Level]) -> str | Lacking:
         """The one location that has enough, at the site if one is named."""
         if order.place:
             return self._place(order.place, sku, levels, "place")
         if order.verb in ("count", "receive"):
-            places = list(levels)
+            places = list(levels) or list(self._names.vocabulary().sites())
             return places[0] if len(places) == 1 else _which_place(places, levels, sku, "place")
         enough = [name for name, level in levels.items() if level.available >= quantity]
         if len(enough) == 1:

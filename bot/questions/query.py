@@ -143,7 +143,7 @@ class Read:
     """What it asks, in order: two at most. Empty where it was not understood."""
     unknown: tuple[str, ...] = ()
     """Words as written that are not known here and that keep it from being understood: "munich"."""
-    unknown_as: Literal["place", "item", "size", "colour", "person", ""] = ""
+    unknown_as: Literal["place", "item", "size", "colour", "person", "here", ""] = ""
     """What such a word stands for, as far as the sentence tells."""
     near: tuple[Query, ...] = ()
     """The nearest readings where it was not understood, best first; never an order."""

@@ -37,6 +37,8 @@ LEAST_NAME = 3
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
 
+STRAIGHT = frozenset({"it", "es"})
+"""Languages whose questions have the order of words of what is told."""
 _STYLE = re.compile(
     r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
 )
@@ -108,10 +110,14 @@ class Pieces:
         lexicon: Lexicon,
         vocabulary: Vocabulary,
         numbers: Numbers,
-        *,
         settled: Sequence[Lexicon] = (),
+        here: str = "",
     ) -> None:
-        """A word that one of the `settled` lexicons knows is right as it stands: no slip is seen in it."""
+        """A word that one of the `settled` lexicons knows is right as it stands: no slip is seen in it.
+
+        `here` is the place that is read in place of “here”.
+        """
+        self._here = here
         self._lexicon = lexicon
         self._vocabulary = vocabulary
         whole = {place for span in numbers.at(tokens).values() for place in range(span.start, span.end)}
@@ -155,14 +161,26 @@ class Pieces:
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
-                    span.tags
+                    self._at_place(span.tags)
                     | ({Tag("operator", "")} if turns else set())
-                    | ({Tag("negates", "")} if negates else set()),
+                    | ({Tag("negates", "")} if negates else set())
+                    | ({Tag("asking", "")} if not start and self._asks() else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end
         return tuple(pieces)
+
+    def _asks(self) -> bool:
+        """Whether the first word makes it a question; `sono arrivati 12` may tell that they are there."""
+        return self._lexicon.language not in STRAIGHT and self._lexicon.begins_question(self._words[0])
+
+    def _at_place(self, tags: frozenset[Tag]) -> frozenset[Tag]:
+        """The meanings with the place that “here” is."""
+        if not self._here or Tag("here", "") not in tags:
+            return tags
+        others = (tag for tag in tags if tag.group not in ("here", "filler"))
+        return frozenset({Tag("location", self._here), *others})
 
     def _is_rest(self, place: int) -> bool:
         """Whether a token is a short part of a word that means nothing alone."""

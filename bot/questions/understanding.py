@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 
 from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, cuts
 from bot.questions.days import span_of
 from bot.questions.follow_ups import completed, continued, only_negates, sized
+from bot.questions.here import read_here
 from bot.questions.lexicon import (
     LANGUAGES,
     Lexicon,
@@ -62,20 +64,21 @@ class Understanding:
             own = lexicon(spoken) in lexicons
             if _passes_over(tokens, lexicon(spoken), lexicons if not own else lexicons[:1]):
                 continue
-            cut = Pieces(tokens, lexicon(spoken), vocabulary, numbers, settled=() if own else lexicons)
+            settled = () if own else lexicons
+            cut_at = partial(Pieces, tokens, lexicon(spoken), vocabulary, numbers, settled)
+            cut = cut_at()
             pieces = cut()
             if not own and _foreign(pieces, lexicons):
                 continue
             if own and of_no_stock(pieces):
                 return NOTHING
-            asked = clauses.figures(pieces, context) or clauses.twice(pieces, context)
-            if not asked and len(list(each_alone(pieces))) > 1:
-                unread.append(pieces)  # none of several figures is dropped
-                continue
-            asked = asked or clauses.whole(pieces, context)
-            if not asked:
-                asked = next((each for way in cut.others() if (each := clauses.whole(way, context))), ())
-            asked = asked or clauses.parts(pieces, context) or clauses.negated(pieces, context)
+            asked = clauses.all_of(cut, context)
+            if any(piece.is_a("here") for piece in pieces):
+                at = partial(clauses.at, cut_at, context)
+                found = read_here(asked, pieces, context.here, vocabulary, at)
+                if found.unknown:
+                    return found
+                asked = found.asked
             if asked:
                 return self._told(asked)
             unread.append(pieces)
@@ -125,6 +128,21 @@ class _Clauses:
         self._now = now
         self._zone = zone
         self._missing = missing
+
+    def all_of(self, cut: Pieces, context: Context) -> tuple[Asked, ...]:
+        """What a message asks, cut as it may be; empty where not all of it is accounted for."""
+        pieces = cut()
+        asked = self.figures(pieces, context) or self.twice(pieces, context)
+        if not asked and len(list(each_alone(pieces))) > 1:
+            return ()  # none of several figures is dropped
+        asked = asked or self.whole(pieces, context)
+        if not asked:
+            asked = next((each for way in cut.others() if (each := self.whole(way, context))), ())
+        return asked or self.parts(pieces, context) or self.negated(pieces, context)
+
+    def at(self, cut_at: Callable[[str], Pieces], context: Context, place: str) -> tuple[Asked, ...]:
+        """What it asks with a place in place of “here”."""
+        return self.all_of(cut_at(place), context)
 
     def figures(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
         """One question for several figures, each read with the rest of the message."""

@@ -144,7 +144,7 @@ class Routes:
                 yield reply
             return
         for subject in subjects:
-            heard = await self._handlers.questions.read(turn, text, Context((subject.item,)))
+            heard = await self._handlers.questions.read_beside(turn, text, subject.item)
             asked = heard.read.asked
             if not asked:
                 break

@@ -40,6 +40,8 @@ class Context:
     """The question before that one: `both together` adds up what the two were about."""
     waiting: Order | None = None
     """The last order that was proposed or that lacks something; `L`, or `make it 3`, changes it."""
+    here: str = ""
+    """Where the writer is; empty if that isn't known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ message that a stop cut off may be answered again. Lines are in the order in whi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -204,12 +204,37 @@ class StockTakes:
         """Write what a photo shows; a line that was settled or taken back meanwhile stays as it is."""
         values = {"state": state.value, "item_id": item_id, "sku": sku, "look": look}
         with self._sessions.writing() as connection:
-            still = (STOCK_TAKE_LINES.c.id == line_id) & (STOCK_TAKE_LINES.c.state == LineState.ANALYSING)
-            connection.execute(sa.update(STOCK_TAKE_LINES).where(still).values(values))
+            _settled(connection, line_id, values)
             return _line_of(connection, line_id)
 
-    def set_size(self, line_id: int, sku: str, *, by: Worker, quantity: int | None = None) -> TakeLine:
-        """Give a line its size, if it waits for one and is that person's."""
+    def settle_pieces(self, line_id: int, pieces: Sequence[tuple[str, str]]) -> tuple[TakeLine, ...]:
+        """Write that a photo shows several pieces, each by item and SKU: the line, and lines like it.
+
+        If the line was settled or taken back meanwhile, it stays as it is, and there are no others.
+        """
+        first, *others = (
+            {"state": LineState.COUNTED.value, "item_id": item_id, "sku": sku} for item_id, sku in pieces
+        )
+        with self._sessions.writing() as connection:
+            still = _settled(connection, line_id, first)
+            line = _line_of(connection, line_id)
+            if not still:
+                return (line,)
+            alike = ("take_id", "at", "by_id", "by_name", "quantity")
+            same = {name: getattr(line, name) for name in alike}
+            added = sa.insert(STOCK_TAKE_LINES).returning(STOCK_TAKE_LINES.c.id)
+            ids = [connection.scalars(added, same | other).one() for other in others]
+            return (line, *(_line_of(connection, each) for each in ids))
+
+    def done(self, once: str) -> TakeLine | None:
+        """Return the line that a message was about, if it came before."""
+        with self._sessions.reading() as connection:
+            return _done(connection, once)
+
+    def set_size(
+        self, line_id: int, sku: str, *, by: Worker, once: str | None = None, quantity: int | None = None
+    ) -> TakeLine:
+        """Give a line its size, if it waits for one and is that person's; `once` names a typed message."""
         values: dict[str, Any] = {"state": LineState.COUNTED.value, "sku": sku}
         if quantity is not None:
             values["quantity"] = quantity
@@ -222,7 +247,7 @@ class StockTakes:
             connection.execute(sa.update(STOCK_TAKE_LINES).where(waits).values(values))
             line = _line_of(connection, line_id)
             _touch(connection, line.take_id)
-            return line
+            return line if once is None else _did(connection, once, line.take_id, line_id)
 
     def last(self, take_id: int, by: Worker, before: datetime) -> TakeLine | None:
         """Return somebody's last line that was sent until then, and wasn't taken back."""
@@ -409,6 +434,12 @@ def _last(take_id: int, by: Worker, before: datetime) -> sa.Select[Any]:
         .order_by(STOCK_TAKE_LINES.c.at.desc(), STOCK_TAKE_LINES.c.id.desc())
         .limit(1)
     )
+
+
+def _settled(connection: sa.Connection, line_id: int, values: Mapping[str, Any]) -> bool:
+    """Write what a photo shows, if that isn't known yet; whether it wasn't."""
+    still = (STOCK_TAKE_LINES.c.id == line_id) & (STOCK_TAKE_LINES.c.state == LineState.ANALYSING)
+    return bool(connection.execute(sa.update(STOCK_TAKE_LINES).where(still).values(values)).rowcount)
 
 
 def _done(connection: sa.Connection, once: str) -> TakeLine | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from bot.cards.digest import digest_card
 from bot.cards.picks import Pick, pick_card
@@ -18,6 +19,7 @@ from bot.cards.stock_takes import (
 )
 from bot.cards.watches import crossed_card, watches_card
 from bot.channel import Card
+from bot.charts import Chart
 from bot.links.downloads import Download
 from bot.locales import Words
 from catalogue.database.digests import Digest, RanLow
@@ -45,10 +47,10 @@ FOUND = Differences(
     kept=2,
 )
 DIGEST = Digest(
-    AT,
+    AT - timedelta(days=6),
     AT,
     (RanLow("MH01-M", "Hall A", 0), RanLow("**X** [x](https://x.example)", "Hall B", 3)),
-    tuple((f"WD01-{size}", size) for size in range(36, 50)),
+    tuple((f"WD01-{size}", size**2) for size in range(49, 35, -1)),
     7,
     (4, 5),
     61,
@@ -64,6 +66,16 @@ SHELVES = (
     Location("Hall B"),
     Location("**Shop** [x](https://x.example)"),
 )
+
+CHARTS: dict[str, Chart] = {}
+"""The charts that the cards show, by what their links call them."""
+
+
+def golden_chart_link(chart: Chart) -> str:
+    """A link that is the same every day."""
+    name = f"chart-{sha256(repr(chart).encode()).hexdigest()[:8]}"
+    CHARTS[name] = chart
+    return f"https://hangtag.example/media/960/{name}"
 
 
 def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
@@ -95,7 +107,7 @@ def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
         "watch-below": lambda: crossed_card(
             words("watch-below", name="MH01-M", threshold=5, count=4), 4, words=words
         ),
-        "digest": lambda: digest_card(DIGEST, words=words),
+        "digest": lambda: digest_card(DIGEST, words=words, link=golden_chart_link),
         "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
         "take-size": lambda: size_card(question, 7, sizes, words=words),
         "take-differences": lambda: differences_card(FOUND, name="k3y", may_apply=True, words=words),

@@ -8,7 +8,9 @@ from functools import cache
 import numpy as np
 from PIL import Image
 
+from bot.charts import png
 from bot.links.media import squared
+from tests.cards.floor_samples import CHARTS
 from vision.annotation import annotated
 from vision.arrays import RgbImage
 from vision.decoding.decoder import InProcessDecoder
@@ -28,7 +30,9 @@ GARMENTS = {
 
 @cache
 def picture(key: str, size: int) -> bytes:
-    """A sample's picture as `bot.links.media` serves it, so many pixels a side."""
+    """A sample's picture as `bot.links.media` serves it, so many pixels a side; or its chart."""
+    if key in CHARTS:
+        return png(CHARTS[key])
     out = io.BytesIO()
     shown = _two() if key == "two" else draw_studio(GARMENTS[key], size=640)[0]
     Image.fromarray(shown).save(out, "PNG")

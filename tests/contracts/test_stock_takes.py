@@ -91,6 +91,29 @@ def test_a_number_is_of_the_line_sent_before_it_not_of_a_later_one(takes: StockT
     assert takes.counts(take) == {"MH01-M": 5, "MH01-S": 1}
 
 
+def test_a_photo_of_several_pieces_counts_all_of_them_or_none(takes: StockTakes) -> None:
+    take = takes.open_at("Hall A", ANN)[0].id
+    pieces = (("MH01", "MH01-M"), ("BAG1", "BAG1"), ("BAG1", "BAG1"))
+    first, gone = (
+        takes.add(take, LineState.ANALYSING, by=ANN, at=NOW + timedelta(seconds=each), once=f"photo {each}")
+        for each in range(2)
+    )
+    takes.take_back(take, by=ANN, at=NOW + timedelta(seconds=5), once="undo")
+    assert [one.state for one in takes.settle_pieces(gone.id, pieces)] == [LineState.GONE]
+    assert [one.sku for one in takes.settle_pieces(first.id, pieces)] == ["MH01-M", "BAG1", "BAG1"]
+    assert len(takes.settle_pieces(first.id, pieces)) == 1  # it was settled before
+    assert takes.counts(take) == {"BAG1": 2, "MH01-M": 1}
+
+
+def test_a_typed_size_is_known_for_one_that_came_before(takes: StockTakes) -> None:
+    take = takes.open_at("Hall A", ANN)[0].id
+    line = takes.add(take, LineState.SIZE, by=ANN, at=NOW, once="photo", item_id="MH01")
+    assert takes.done("size") is None
+    done = takes.set_size(line.id, "MH01-M", by=ANN, once="size", quantity=3)
+    assert takes.done("size") == done
+    assert takes.counts(take) == {"MH01-M": 3}
+
+
 def test_many_hands_lose_no_line(takes: StockTakes) -> None:
     take = takes.open_at("Hall A", ANN)[0].id
 

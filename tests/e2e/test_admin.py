@@ -68,6 +68,12 @@ async def test_an_admins_whole_story(
     await expect(cards.last).to_contain_text("Striped tee")
     await shot("item")
 
+    await say(phone, "receive HT-77-M")  # a delivery of it: how many, and where to?
+    await expect(cards.last).to_contain_text("How many")
+    await say(phone, "6")
+    await expect(chat).to_contain_text("Which location")
+    await shot("receive")
+
     await say(phone, f"people add {ANNA} supervisor")
     await expect(cards.last).to_contain_text("is now a supervisor")
     await shot("people")

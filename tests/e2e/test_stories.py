@@ -82,6 +82,19 @@ async def test_a_workers_whole_story(
     await shot("registered")
     assert [one.id for one in catalogue.database.intakes.waiting()] == [1]
 
+    before = catalogue.database.movements.levels("JEANS-M")
+    await say(phone, "stock-take hall a")  # a count, which somebody else applies
+    await expect(chat).to_contain_text("counting Hall A now")
+    await say(phone, "JEANS-M 3")
+    await expect(chat).to_contain_text("JEANS M: 3")
+    await say(phone, "what's here")
+    await expect(cards.last).to_contain_text("Hall A")
+    await shot("whats-here")
+    await say(phone, "done")
+    await expect(cards.filter(has_text="JEANS-M").last).to_be_visible()
+    await shot("differences")
+    assert catalogue.database.movements.levels("JEANS-M") == before
+
 
 async def repair(phone: Page, card: Locator) -> None:
     """Paint what is garment on the page that a card opens, and search again."""
@@ -217,6 +230,17 @@ async def test_a_delivery_and_a_stock_take(
     await expect(cards.last).to_contain_text("Done")
     await shot("received")
     assert levels("DRESS-DOTS-M")["Hall A"] == Level(before.on_hand + 5, before.reserved)
+
+    jeans = levels("JEANS-M")["Hall A"]
+    photo = FilePayload(name="jeans.jpg", mimeType="image/jpeg", buffer=jpeg(phone_photo("JEANS")))
+    await phone.locator("#chat textarea, #chat input[type=text]").first.fill("12 in M to hall A")
+    await phone.locator("#chat input[type=file]").set_input_files([photo])  # another, with words beneath
+    proposed = cards.filter(has_text="Receive 12 of JEANS-M at Hall A").last
+    await expect(proposed).to_be_visible(timeout=60_000)
+    await shot("receive-by-photo")
+    await proposed.get_by_role("button", name="Confirm").tap()
+    await expect(cards.filter(has_text="Done").last).to_contain_text("JEANS-M")
+    assert levels("JEANS-M")["Hall A"] == Level(jeans.on_hand + 12, jeans.reserved)
 
     await say(phone, "stock-take hall a")  # and the hall is counted
     await expect(chat).to_contain_text("counting Hall A now")

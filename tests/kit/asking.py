@@ -11,6 +11,7 @@ from bot.building.dialogue import build_dialogue, build_model_reader, build_orde
 from bot.channel import Card, InboundMessage, Person, Place, Reply
 from bot.handlers.floor.goods import Goods
 from bot.handlers.floor.receipts import ReceiptHandler
+from bot.handlers.floor.whereabouts import WhereaboutsHandler
 from bot.handlers.help import HelpHandler
 from bot.handlers.language import LanguageHandler
 from bot.handlers.orders import OrderHandler
@@ -54,14 +55,15 @@ class Asking:
         stock = StockHandler(book, link=_link)
         orders = order_handler(database, names, self.memory)
         people, places = People(database.notes), database.places
+        whereabouts = Whereabouts(database.notes, places)
+        goods = Goods(book, database.movements, places, names)
         self.handlers: Handlers = handlers(
             help=HelpHandler(people, book.example),
             people=PeopleHandler(people),
             language=LanguageHandler(database.notes),
             orders=orders,
-            receipts=ReceiptHandler(
-                Goods(book, database.movements, places, names), orders, Whereabouts(database.notes, places)
-            ),
+            receipts=ReceiptHandler(goods, orders, whereabouts),
+            whereabouts=WhereaboutsHandler(goods, whereabouts),
             questions=QuestionHandler(
                 build_dialogue(database, names, zone=UTC),
                 self.memory,
@@ -70,6 +72,7 @@ class Asking:
                 stock=stock,
                 orders=orders,
                 link=_link,
+                whereabouts=whereabouts,
                 model=build_model_reader(model, names),
             ),
             stock=stock,

@@ -16,6 +16,8 @@ from bot.handlers.floor.picks import PickHandler
 from bot.handlers.floor.stock_takes import StockTakeHandler
 from bot.handlers.floor.watches import QuietHours, WatchHandler
 from bot.handlers.photos.photo_search import PhotoResult, Tag
+from bot.links.charts import ChartLinks
+from bot.links.media import KEY_BYTES
 from bot.locales import Words, words_for
 from bot.questions.vocabulary import Names
 from bot.routing.routes import Routes
@@ -38,6 +40,8 @@ from vision.errors import PhotoError
 
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
 NUMBERS = count(1)
+AT = "https://hangtag.example"
+CHARTS = ChartLinks(AT, b"k" * KEY_BYTES)
 
 
 def shop() -> tuple[Item, ...]:
@@ -117,6 +121,7 @@ class Floor:
     stock_takes: StockTakeHandler
     watches: WatchHandler
     digests: DigestHandler
+    whereabouts: Whereabouts
     channel: RecordingChannel
     clock: datetime = NOW
     words: Words = field(default_factory=lambda: words_for("en"))
@@ -198,8 +203,9 @@ def floor_of(database: Database) -> Iterator[Floor]:
         register=register,
         done_for=database.movements.done_for,
     )
-    watches = WatchHandler(database.watches, goods, names, quiet=QuietHours(20, 7, "UTC"))
-    digests = DigestHandler(database.digests, database.notes, people, quiet=QuietHours(20, 7, "UTC"))
+    quiet = QuietHours(20, 7, "UTC")
+    watches = WatchHandler(database.watches, goods, names, quiet=quiet)
+    digests = DigestHandler(database.digests, database.notes, people, quiet=quiet, chart_link=CHARTS.link)
     at = handlers(
         orders=order_handler(database, names),
         stock_takes=stock_takes,
@@ -208,4 +214,6 @@ def floor_of(database: Database) -> Iterator[Floor]:
         picks=PickHandler(goods, names, database.notes, analyse=photos.analyse),
     )
     routes = Routes(at, people, UNSIGNED)
-    yield Floor(database, photos, people, routes, stock_takes, watches, digests, RecordingChannel())
+    yield Floor(
+        database, photos, people, routes, stock_takes, watches, digests, whereabouts, RecordingChannel()
+    )

@@ -345,7 +345,11 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     watches.crossed_card: lambda text, words: [watches.crossed_card(text, 4, words=words)],
     digest.digest_card: lambda text, words: [
-        digest.digest_card(Digest(AT, AT, (RanLow(text, text, 2),), ((text, 3),), 1, (4,), 1, 1), words=words)
+        digest.digest_card(
+            Digest(AT, AT, (RanLow(text, text, 2),), ((text, 3),), 1, (4,), 1, 1),
+            words=words,
+            link=lambda chart: "https://x/y",
+        )
     ],
     places.places_card: lambda text, words: [places.places_card([Location(text, text)], words=words)],
     places.sheet_card: lambda text, words: [

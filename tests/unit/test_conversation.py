@@ -32,6 +32,7 @@ from bot.routing.routes import Routes
 from bot.routing.table import BUTTONS, FORM_BUTTONS, OPEN_BUTTONS
 from bot.state.memory import Memory
 from bot.state.people import People
+from bot.state.whereabouts import Whereabouts
 from bot.worker_queue import WorkerQueue
 from catalogue.database import Database
 from catalogue.items import Findings, Item, Variant
@@ -146,6 +147,7 @@ class Scene:
                 stock=stock,
                 orders=order_handler(self.database, names, memory),
                 link=samples.golden_link,
+                whereabouts=Whereabouts(self.database.notes, self.database.places),
             ),
         )
         self.conversation = Conversation(

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+import base64
+import io
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientResponse, web
+from aiohttp.test_utils import TestClient, TestServer
+from PIL import Image
 from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.errors import ForbiddenError
+from bot.links.charts import chart_route
+from bot.locales import words_for
 from bot.state.people import Colleague, Role
 from catalogue.database import NewIntake
 from catalogue.movements import Worker
-from tests.kit.floor import Floor, floor_of, place_of, shop
+from tests.kit.floor import AT, CHARTS, Floor, floor_of, place_of, shop
 from tests.kit.people import ANN, BEN
 from tests.kit.stores import open_database
 
@@ -65,6 +73,34 @@ async def test_a_digest_has_what_happened_and_nothing_that_was_undone(floor: Flo
     ):
         assert part in card
     assert "MH01-L" not in card
+
+
+async def test_a_chart_stands_above_the_figures_with_words_for_who_does_not_see_it(floor: Floor) -> None:
+    assert "Image" not in str((await floor.say("digest")).card)  # nothing to draw yet
+    a_day(floor)
+    floor.words = words_for("it")
+    card = (await floor.say("digest")).card
+    assert card is not None
+    picture = card["body"][1]
+    assert picture["type"] == "Image"
+    assert picture["altText"] == (
+        "Grafico a barre delle cifre qui sotto. Pezzi ricevuti: 17; Quasi finiti: 1"
+    )
+    async with fetched(picture["url"]) as response:
+        assert response.content_type == "image/png"
+        assert response.status == 200
+
+
+@asynccontextmanager
+async def fetched(address: str) -> AsyncIterator[ClientResponse]:
+    """What a client gets that draws the card."""
+    app = web.Application()
+    app.add_routes([chart_route(CHARTS)])
+    async with (
+        TestClient(TestServer(app, host="127.0.0.1")) as client,
+        client.get(address[len(AT) :]) as response,
+    ):
+        yield response
 
 
 async def test_nobody_gets_one_who_has_not_asked_or_may_not(floor: Floor) -> None:
@@ -122,3 +158,6 @@ def test_the_page_has_the_same(floor: Floor, tmp_path: Path, monkeypatch: pytest
     assert '<html lang="de">' in page
     assert "Eingegangene Stück: 17" in page
     assert "MH01-M an Hall A: 2" in page
+    assert 'alt="Balkendiagramm der Zahlen darunter. Eingegangene Stück: 17; Knapp geworden: 1"' in page
+    data = page.partition('src="data:image/png;base64,')[2].partition('"')[0]
+    assert Image.open(io.BytesIO(base64.b64decode(data))).width == 936

@@ -100,8 +100,9 @@ def test_the_same_manifest_makes_the_same_zip(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_the_bot_serves_people_teams_and_groups_and_takes_files() -> None:
+def test_the_bot_serves_people_teams_and_groups_and_takes_files_and_private_messages() -> None:
     bot = stamped(APP_ID, DOMAIN, "1.0.0")["bots"][0]
+    assert bot["supportsTargetedMessages"] is True  # answered for one person alone: test_groups.py
     assert bot["scopes"] == ["personal", "team", "groupChat"]
     assert bot["supportsFiles"] is True
     assert [each["title"] for each in bot["commandLists"][0]["commands"]] == ["help", "stock"]

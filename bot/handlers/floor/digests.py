@@ -11,15 +11,15 @@ from typing import Literal, TypeAlias
 
 from pydantic import TypeAdapter
 
-from bot.cards.digest import digest_card, digest_title
+from bot.cards.digest import ChartLink, digest_card, digest_title
 from bot.channel import Channel, InboundMessage, Person, Place, Reply
 from bot.errors import DeliveryError
 from bot.handlers.floor.watches import GONE, QuietHours
 from bot.handlers.floor.words import is_phrase
-from bot.locales import words_for
+from bot.locales import Words, words_for
 from bot.state.people import People, Role
 from bot.turn import Turn
-from catalogue.database.digests import Digests
+from catalogue.database.digests import Digest, Digests
 from catalogue.database.notes import Notes
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,10 @@ _SUBSCRIPTION = TypeAdapter(Subscription)
 class DigestHandler:
     """Keeps who wants a digest, and sends it."""
 
-    def __init__(self, digests: Digests, notes: Notes, people: People, *, quiet: QuietHours) -> None:
+    def __init__(
+        self, digests: Digests, notes: Notes, people: People, *, quiet: QuietHours, chart_link: ChartLink
+    ) -> None:
+        self._chart_link = chart_link
         self._digests = digests
         self._notes = notes
         self._people = people
@@ -71,7 +74,7 @@ class DigestHandler:
             return Reply(turn.words("digest-commands"))
         now = datetime.now(UTC)
         digest = self._digests.between(now - timedelta(days=1), now)
-        return Reply(digest_title(digest, turn.words), digest_card(digest, words=turn.words))
+        return self._reply(digest, turn.words)
 
     async def look(self, channel: Callable[[str], Channel], *, now: datetime | None = None) -> None:
         """Send the digests that are due: in the morning, weekly ones on Mondays."""
@@ -105,10 +108,8 @@ class DigestHandler:
         digest = await asyncio.to_thread(self._digests.between, since, until)
         # Its days are those of the reader.
         digest = replace(digest, since=since, until=until - timedelta(seconds=1))
-        words = words_for(one.locale)
-        reply = Reply(digest_title(digest, words), digest_card(digest, words=words))
         try:
-            await channel(one.person).send(one.place, reply)
+            await channel(one.person).send(one.place, self._reply(digest, words_for(one.locale)))
         except DeliveryError as fault:
             if fault.status in GONE:
                 await asyncio.to_thread(self._notes.forget, _KIND, key)
@@ -116,6 +117,9 @@ class DigestHandler:
                 log.warning("a digest was not taken, and is tried again later: %s", fault)
             return  # the claim lapses
         await asyncio.to_thread(self._notes.put, _CLAIMED, name, True, life=_KNOWN)
+
+    def _reply(self, digest: Digest, words: Words) -> Reply:
+        return Reply(digest_title(digest, words), digest_card(digest, words=words, link=self._chart_link))
 
     def _may(self, one: Subscription) -> bool:
         """Whether the subscriber is a supervisor still."""

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.foreign_text import plain
-from bot.handlers.floor.goods import Goods
+from bot.handlers.floor.goods import Goods, Line
 from bot.handlers.floor.words import alternatives, begins, without
 from bot.handlers.orders import OrderHandler
-from bot.orders import Order
 from bot.questions.lexicon import LANGUAGES, lexicon
+from bot.questions.query import Order, Verb
 from bot.state.whereabouts import Whereabouts
 from bot.turn import Turn
 from catalogue.words import words_in
@@ -35,17 +35,15 @@ class ReceiptHandler:
         self._orders = orders
 
     def receive(self, turn: Turn, text: str) -> Reply:
-        """Ask whether so many pieces are to be received."""
+        """Ask whether so many pieces are to be received, or for the size or place that isn't said."""
         quantity, words = _counted(text)
         line = self._goods.line(words)
         here = self._whereabouts.of(turn.message)
         place, left = self._place(line.rest, here)
-        place = place or here
         note = without(left, "from", "because")
         if left and len(note) == len(left) and not left[0].startswith(("(", ",", "-")):
             raise UserError("work-not-read", text=plain(" ".join(left), MAX_NOTE))
-        location = self._goods.location(place, line.sku) if place else self._goods.only_location(line.sku)
-        return self._orders.propose(turn, Order("receive", line.sku, location, quantity, note=_note(note)))
+        return self._asked(turn, "receive", line, quantity, place or here, note)
 
     def issue(self, turn: Turn, text: str) -> Reply:
         """Ask whether so many pieces are to leave the stock; one, if nothing else is said."""
@@ -53,14 +51,18 @@ class ReceiptHandler:
         line = self._goods.line(words)
         here = self._whereabouts.of(turn.message)
         place, left = self._place(line.rest, here)
-        place = place or (here if here in self._goods.levels(line.sku) else "")
-        note = without(left, "because")
-        location = (
-            self._goods.location(place, line.sku)
-            if place
-            else self._goods.only_location(line.sku, max(1, quantity))
+        if not place and line.variant and here in self._goods.levels(line.sku):
+            place = here
+        return self._asked(turn, "issue", line, quantity, place, without(left, "because"))
+
+    def _asked(
+        self, turn: Turn, verb: Verb, line: Line, quantity: int, place: str, note: Sequence[str]
+    ) -> Reply:
+        skus = (line.variant.sku,) if line.variant else ()
+        order = Order(
+            verb, items=(line.item.id,), skus=skus, quantity=quantity, place=place, reason=_note(note)
         )
-        return self._orders.propose(turn, Order("issue", line.sku, location, quantity, note=_note(note)))
+        return self._orders.asked(turn, order)
 
     def _place(self, words: Sequence[str], here: str) -> tuple[str, list[str]]:
         """The place that is named, and the words around it; only words for “at” and “from” may be before."""

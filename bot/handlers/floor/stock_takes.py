@@ -149,6 +149,7 @@ class StockTakeHandler:
         take, first = self._takes.open_at(places[0], worker_of(turn))
         place = _PLACE.dump_json(turn.message.place).decode()
         self._takes.sit(take.id, person_of(turn), place=place, locale=turn.words.locale)
+        self._whereabouts.moved(turn.message, take.location)
         shelf = plain(take.location, 64)
         if first:
             return Reply(turn.words("take-started", place=shelf))
@@ -214,25 +215,25 @@ class StockTakeHandler:
             )
             for number in range(len(photos))
         ]  # before any is analysed, so that a number typed meanwhile finds its line
-        for number, (photo, line) in enumerate(zip(photos, add, strict=True)):
+        for photo, line in zip(photos, add, strict=True):
             if line.state is not LineState.ANALYSING:  # a stop came between the work and its answer
                 yield await asyncio.to_thread(self._reply, line, turn)
                 continue
-            yield await self._photo(turn, seat, photo, line, f"{once}/{number}")
+            yield await self._photo(turn, seat, photo, line)
         if text:
             reply = await asyncio.to_thread(self._typed, turn, seat, text)
             yield reply or Reply(turn.words("take-not-a-line", text=plain(text, 80)))
         await self._show(turn, seat)
 
-    async def _photo(self, turn: Turn, seat: Seat, photo: Attachment, line: TakeLine, once: str) -> Reply:
+    async def _photo(self, turn: Turn, seat: Seat, photo: Attachment, line: TakeLine) -> Reply:
         try:
             result = await self._analyse(turn, photo)
         except (UserError, PhotoError, CatalogueError) as fault:
             await asyncio.to_thread(self._takes.settle, line.id, LineState.GONE)
             return Reply(turn.words("take-fault", fault=fault_in_words(fault, turn.words)))
-        return await asyncio.to_thread(self._seen, turn, seat, result, line, once)
+        return await asyncio.to_thread(self._seen, turn, seat, result, line)
 
-    def _seen(self, turn: Turn, seat: Seat, result: PhotoResult, line: TakeLine, once: str) -> Reply:
+    def _seen(self, turn: Turn, seat: Seat, result: PhotoResult, line: TakeLine) -> Reply:
         """What a photo shows, as a line: counted only where it is sure."""
         findings, words = result.findings, turn.words
         best = findings.matches[0].item if findings.matches else None
@@ -257,7 +258,7 @@ class StockTakeHandler:
                 done = self._takes.settle(line.id, LineState.COUNTED, item_id=item.id, sku=variant.sku)
                 return self._reply(done, turn)
             if len(tagged) > 1:
-                return self._several(turn, seat, tagged, line, once)
+                return self._several(turn, tagged, line)
             return self._of_item(turn, result.tags[0].item, line)
         if findings.verdict is Verdict.NO_GARMENT:
             self._takes.settle(line.id, LineState.GONE)
@@ -278,25 +279,10 @@ class StockTakeHandler:
         self._kept(turn, result, line)
         return Reply(words("take-unknown"))
 
-    def _several(
-        self, turn: Turn, seat: Seat, tagged: list[tuple[Item, Variant]], line: TakeLine, once: str
-    ) -> Reply:
+    def _several(self, turn: Turn, tagged: list[tuple[Item, Variant]], line: TakeLine) -> Reply:
         """Several tags in one photo: a piece each."""
-        (item, variant), *others = tagged
-        lines = [self._takes.settle(line.id, LineState.COUNTED, item_id=item.id, sku=variant.sku)]
-        for number, (other, size) in enumerate(others, start=1):
-            lines.append(
-                self._takes.add(
-                    seat.take.id,
-                    LineState.COUNTED,
-                    by=worker_of(turn),
-                    at=sent_at(turn),
-                    once=f"{once}/{number}",
-                    item_id=other.id,
-                    sku=size.sku,
-                )
-            )
-        return Reply("\n\n".join(self._text(one, turn.words) for one in lines))
+        pieces = self._takes.settle_pieces(line.id, [(item.id, size.sku) for item, size in tagged])
+        return Reply("\n\n".join(self._text(one, turn.words) for one in pieces))
 
     def _of_item(self, turn: Turn, item: Item, line: TakeLine) -> Reply:
         """A photo that shows an item: its only size, or the question which."""
@@ -324,6 +310,8 @@ class StockTakeHandler:
         if is_phrase(text, "undo"):
             gone = self._takes.take_back(take, by=by, at=at, once=once)
             return Reply(self._taken_back(gone, turn.words))
+        if (done := self._takes.done(once)) is not None:  # a stop came between the work and its answer
+            return self._reply(done, turn)
         last = self._takes.last(take, by, at)
         amount = _AMOUNT.fullmatch(text.strip())
         if amount is not None and (amount[1] or not self._is_number(amount[2])):
@@ -385,14 +373,13 @@ class StockTakeHandler:
         self, turn: Turn, seat: Seat, last: TakeLine, words: list[str], quantity: int | None
     ) -> Reply | None:
         """`M` or `M 7` after a line: its size if it has none yet, else another size of the same item."""
-        line = self._size_of(last, words)
+        line, once = self._size_of(last, words), f"{once_of(turn)}/text"
         if line is None or line.variant is None:
             return None
         if last.state is LineState.SIZE:
-            done = self._takes.set_size(last.id, line.sku, by=worker_of(turn), quantity=quantity)
+            done = self._takes.set_size(last.id, line.sku, by=worker_of(turn), once=once, quantity=quantity)
             return self._reply(done, turn)
         if quantity is not None and last.sku == line.sku:
-            once = f"{once_of(turn)}/text"
             set_to = self._takes.set_amount(
                 seat.take.id, quantity, by=worker_of(turn), at=sent_at(turn), once=once
             )
@@ -402,7 +389,7 @@ class StockTakeHandler:
             LineState.COUNTED,
             by=worker_of(turn),
             at=sent_at(turn),
-            once=f"{once_of(turn)}/text",
+            once=once,
             quantity=1 if quantity is None else quantity,
             item_id=line.item.id,
             sku=line.sku,

@@ -28,6 +28,12 @@ def phrases(meaning: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(split, key=lambda phrase: (-len(phrase), phrase)))
 
 
+def verb(meaning: str, language: str) -> str:
+    """The usual word for a command in a language; the English one where it has none."""
+    words = _table()[meaning]
+    return words.get(language, words["en"])[0]
+
+
 @cache
 def alternatives(meaning: str) -> str:
     """A pattern for any of its phrases, with and without accents."""

@@ -87,12 +87,20 @@ function styleOptions(dark) {
 }
 
 // What Teams can show and Direct Line has no word for: a message taken back, and words for a moment.
-function extras({ dispatch }) {
+function extras({ dispatch, getState }) {
   const toast = (message) => {
     dispatch({ type: 'WEB_CHAT/SET_NOTIFICATION', payload: { id: 'toast', level: 'success', message } });
     setTimeout(() => dispatch({ type: 'WEB_CHAT/DISMISS_NOTIFICATION', payload: { id: 'toast' } }), 3000);
   };
-  return (next) => (action) => {
+  // What stands in the box goes with a photo, as in Teams.
+  const withWords = (action) => {
+    const text = getState().sendBoxValue;
+    if (action.type !== 'WEB_CHAT/SEND_MESSAGE' || !action.payload.attachments?.length || !text) return action;
+    dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: '' } });
+    return { ...action, payload: { ...action.payload, text } };
+  };
+  return (next) => (sent) => {
+    const action = withWords(sent);
     const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') followed.begin(action.payload.activity);
     if (activity?.type === 'messageDelete') {

@@ -5,6 +5,7 @@ answer-which-item = Welcher Artikel? Schick ein Foto davon, oder frag mit SKU od
 answer-not-understood = Das habe ich nicht verstanden. Meintest du eins davon?
 read-as = Ich habe das so gelesen: { $asked }
 asked-one-at-a-time = Beides auf einmal geht nicht. Schick es nacheinander.
+here-unknown = Ich weiß nicht, wo „{ $word }“ ist. Fotografiere den Code am Regal, oder schreib den Ort: { $names }.
 unknown-place = Den Ort „{ $word }“ kenne ich nicht. Orte: { $names }.
 unknown-size = Die Größe „{ $word }“ kenne ich nicht. Größen: { $names }.
 unknown-colour = Die Farbe „{ $word }“ kenne ich nicht. Farben: { $names }.

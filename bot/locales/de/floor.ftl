@@ -161,4 +161,5 @@ digest-issued = Ausgebuchte Stück: { $count }
 digest-unknown = Fotografiert und als neu erfasst: { $count }
 digest-right = Erster Treffer richtig: { $percent } % von { $count }
 digest-right-none = Erster Treffer richtig: noch keine Antworten
+digest-chart = Balkendiagramm der Zahlen darunter. { $titles }
 digest-hint = Um sie zu beenden, schreib „digest aus“.

@@ -5,6 +5,7 @@ answer-which-item = Which item? Send a photo of it, or ask with its SKU or name,
 answer-not-understood = I didn’t understand that. Did you mean one of these?
 read-as = I read this as: { $asked }
 asked-one-at-a-time = I can’t do both at once. Send them one after the other.
+here-unknown = I don’t know where “{ $word }” is. Photograph the code on the shelf, or type the place: { $names }.
 unknown-place = I don’t know the location “{ $word }”. Locations: { $names }.
 unknown-size = I don’t know the size “{ $word }”. Sizes: { $names }.
 unknown-colour = I don’t know the colour “{ $word }”. Colours: { $names }.

@@ -165,4 +165,5 @@ digest-issued = Pieces issued: { $count }
 digest-unknown = Photographed and registered as new: { $count }
 digest-right = First match right: { $percent } % of { $count }
 digest-right-none = First match right: nobody has said yet
+digest-chart = Bar chart of the figures below. { $titles }
 digest-hint = To end it, type “digest off”.

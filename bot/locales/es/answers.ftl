@@ -5,6 +5,7 @@ answer-which-item = ¿Qué artículo? Envía una foto, o pregunta con su SKU o s
 answer-not-understood = No lo he entendido. ¿Te refieres a una de estas?
 read-as = Lo he leído así: { $asked }
 asked-one-at-a-time = No puedo hacer las dos cosas a la vez. Envíalas una tras otra.
+here-unknown = No sé dónde está «{ $word }». Fotografía el código del estante, o escribe la ubicación: { $names }.
 unknown-place = No conozco la ubicación «{ $word }». Ubicaciones: { $names }.
 unknown-size = No conozco la talla «{ $word }». Tallas: { $names }.
 unknown-colour = No conozco el color «{ $word }». Colores: { $names }.

@@ -161,4 +161,5 @@ digest-issued = Piezas de salida: { $count }
 digest-unknown = Fotografiadas y registradas como nuevas: { $count }
 digest-right = Primer resultado correcto: { $percent } % de { $count }
 digest-right-none = Primer resultado correcto: aún sin respuestas
+digest-chart = Gráfico de barras de las cifras de abajo. { $titles }
 digest-hint = Para dejarlo, escribe «digest no».

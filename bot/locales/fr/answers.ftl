@@ -5,6 +5,7 @@ answer-which-item = Quel article ? Envoie une photo, ou pose la question avec so
 answer-not-understood = Je n’ai pas compris. Tu voulais dire ceci ?
 read-as = J’ai compris : { $asked }
 asked-one-at-a-time = Je ne peux pas faire les deux à la fois. Envoie-les l’un après l’autre.
+here-unknown = Je ne sais pas où est « { $word } ». Photographie le code de l’étagère, ou écris l’emplacement : { $names }.
 unknown-place = Je ne connais pas l’emplacement « { $word } ». Emplacements : { $names }.
 unknown-size = Je ne connais pas la taille « { $word } ». Tailles : { $names }.
 unknown-colour = Je ne connais pas la couleur « { $word } ». Couleurs : { $names }.

@@ -165,4 +165,5 @@ digest-issued = Pièces sorties : { $count }
 digest-unknown = Photographiés et enregistrés comme nouveaux : { $count }
 digest-right = Première réponse juste : { $percent } % sur { $count }
 digest-right-none = Première réponse juste : pas encore d’avis
+digest-chart = Diagramme à barres des chiffres ci-dessous. { $titles }
 digest-hint = Pour l’arrêter, écris « digest non ».

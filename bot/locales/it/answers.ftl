@@ -5,6 +5,7 @@ answer-which-item = Quale articolo? Invia una foto, o chiedi con SKU o nome, per
 answer-not-understood = Non ho capito. Intendevi una di queste?
 read-as = Ho letto questo: { $asked }
 asked-one-at-a-time = Non posso fare le due cose insieme. Inviale una dopo l’altra.
+here-unknown = Non so dove sia «{ $word }». Fotografa il codice dello scaffale, o scrivi l’ubicazione: { $names }.
 unknown-place = Non conosco l’ubicazione «{ $word }». Ubicazioni: { $names }.
 unknown-size = Non conosco la taglia «{ $word }». Taglie: { $names }.
 unknown-colour = Non conosco il colore «{ $word }». Colori: { $names }.

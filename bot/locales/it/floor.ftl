@@ -169,4 +169,5 @@ digest-issued = Pezzi prelevati: { $count }
 digest-unknown = Fotografati e registrati come nuovi: { $count }
 digest-right = Primo risultato giusto: { $percent } % di { $count }
 digest-right-none = Primo risultato giusto: ancora nessuna risposta
+digest-chart = Grafico a barre delle cifre qui sotto. { $titles }
 digest-hint = Per fermarlo, scrivi «digest no».

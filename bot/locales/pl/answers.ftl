@@ -5,6 +5,7 @@ answer-which-item = Który artykuł? Wyślij jego zdjęcie albo zapytaj, podają
 answer-not-understood = Nie rozumiem. Czy chodzi o jedno z tych pytań?
 read-as = Odczytano to jako: { $asked }
 asked-one-at-a-time = Nie mogę zrobić obu rzeczy naraz. Wyślij je po kolei.
+here-unknown = Nie wiem, gdzie jest „{ $word }”. Zrób zdjęcie kodu na półce albo napisz miejsce: { $names }.
 unknown-place = Nie znam miejsca „{ $word }”. Miejsca: { $names }.
 unknown-size = Nie znam rozmiaru „{ $word }”. Rozmiary: { $names }.
 unknown-colour = Nie znam koloru „{ $word }”. Kolory: { $names }.

@@ -166,4 +166,5 @@ digest-issued = Wydanych sztuk: { $count }
 digest-unknown = Sfotografowane i zarejestrowane jako nowe: { $count }
 digest-right = Pierwszy wynik dobry: { $percent } % z { $count }
 digest-right-none = Pierwszy wynik dobry: jeszcze brak odpowiedzi
+digest-chart = Wykres słupkowy liczb podanych niżej. { $titles }
 digest-hint = Żeby zakończyć, napisz „digest wyłącz”.

@@ -221,6 +221,21 @@ def arrivals(reading: Reading) -> Query | None:
     return _query(reading)
 
 
+def arrivals_of(reading: Reading) -> Query | None:
+    """`Did 12 MH01-M come in?`: what did of it, however many are named."""
+    pieces = reading.clause.pieces
+    # `Can you receive 12?` is a polite order: the bare verb tells of nothing that came.
+    told = any(piece.is_a("cue", "arrivals") and piece.words != ("receive",) for piece in pieces)
+    asked = pieces[0].is_a("asking") or (told and reading.clause.asked)
+    if not asked or not reading.any("item") or not reading.day("since") or not reading.items():
+        return None
+    reading.quantity()
+    reading.slots.pop("quantity", None)
+    reading.choose("size", "location")
+    reading.slots["measure"] = "arrived"
+    return _query(reading)
+
+
 def arrivals_by_day(reading: Reading) -> Query | None:
     """`Did we get anything in last week` has no word that would say so, but a day."""
     if not reading.amounts.dated or reading.amounts.day == "tomorrow":

@@ -124,6 +124,7 @@ ACTS: tuple[Act, ...] = (
     Act("reserve", work.keep, ("keep",), (*_WORK, "reserved")),
     Act("receive", work.receive, ("receive",), (*_WORK, "arrivals")),
     Act("receive", work.came_in, ("arrivals",), (*_WORK, "arrivals", "add")),
+    Act("arrivals", figures.arrivals_of, ("arrivals",), (*_WORK, "since", "stock", "in_stock", "receive")),
     Act("issue", work.issue, ("issue",), _WORK),
     Act("move", work.move, ("move",), (*_WORK, "reserve", "keep")),
     Act("move", work.moved_between, ("from",), (*_WORK, "loosen", "keep", "release")),

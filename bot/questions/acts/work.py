@@ -191,13 +191,21 @@ def issue(reading: Reading) -> Order | None:
 
 
 def _booked(reading: Reading, verb: Verb) -> Order | None:
-    if reading.clause.asked or not _named(reading, people=False):
+    asks = reading.clause.asked or reading.clause.pieces[0].is_a("asking")  # `have 12 come in` too
+    if asks or not _named(reading, people=False):
         return None
     reasons = reading.clause.places("reason")
     if reasons and verb == "issue":
         reading.slots["reason"] = reading.clause.pieces[reasons[0]].value("reason")
         reading.take(reasons)
-    return _order(reading, verb) if "quantity" in reading.slots else None
+    said = "quantity" in reading.slots or (reading.slots.get("items") and _begins_with(reading, verb))
+    return _order(reading, verb) if said else None
+
+
+def _begins_with(reading: Reading, *verbs: str) -> bool:
+    """Whether the message begins with one of these verbs."""
+    first = next((piece for piece in reading.clause.pieces if not piece.is_a("filler")), None)
+    return first is not None and first.is_a("cue", *verbs)
 
 
 def _named(reading: Reading, *, needed: bool = True, people: bool = True) -> bool:
@@ -259,8 +267,7 @@ def _is_said_of(reading: Reading) -> bool:
     """Whether what is described by its kind alone is surely ordered: a verb comes first, or how many."""
     if reading.slots.keys() & {"quantity", "person", "skus"}:
         return True
-    first = next((piece for piece in reading.clause.pieces if not piece.is_a("filler")), None)
-    return first is not None and first.is_a("cue", *_VERBS)
+    return _begins_with(reading, *_VERBS)
 
 
 def _all_pieces(reading: Reading) -> bool:
