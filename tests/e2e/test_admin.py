@@ -68,11 +68,14 @@ async def test_an_admins_whole_story(
     await expect(cards.last).to_contain_text("Striped tee")
     await shot("item")
 
-    await say(phone, "receive HT-77-M")  # a delivery of it: how many, and where to?
+    await say(phone, "receive HT-77-M")  # a delivery of it: how many? There is one place it may go to
     await expect(cards.last).to_contain_text("How many")
     await say(phone, "6")
-    await expect(chat).to_contain_text("Which location")
+    await expect(cards.last).to_contain_text("Receive 6 of HT-77-M")
     await shot("receive")
+    await cards.last.get_by_role("button", name="Confirm").tap()
+    await expect(cards.last).to_contain_text("Undo")
+    assert [one.stock[0].on_hand for one in catalogue.item("HT-77").variants] == [0, 6]
 
     await say(phone, f"people add {ANNA} supervisor")
     await expect(cards.last).to_contain_text("is now a supervisor")
