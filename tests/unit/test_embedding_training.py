@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +22,11 @@ from vision.views import CATALOGUE, GROUND, PHONE, view
 
 pytest.importorskip("pytorch_metric_learning")
 
-from vision.lab.training.embedding import Garments, Plan, Stage, train
+from vision.lab.training.batches import Garments, Mix
+from vision.lab.training.embedding import Plan, Stage, train
 
-TOY = Plan(
-    stages=(Stage(1.0, 32, 4),), garments=8, alike=1, designs=1, dimension=16, save_every=1, max_steps=8
-)
+MIX = Mix(garments=8, alike=1, designs=1)
+TOY = Plan(stages=(Stage(1.0, 32, 4),), mix=MIX, dimension=16, save_every=1, max_steps=8)
 
 
 def toy_cut_outs() -> Iterator[CutOut]:
@@ -69,7 +70,7 @@ def test_training_lowers_the_loss_and_resumes_at_the_same_step(
     assert (trained.steps, trained.side, trained.dimension) == (8, 40, 16)
     assert loss_of(trained.network()) < before
     with caplog.at_level(logging.INFO):
-        further = Plan(stages=TOY.stages, garments=8, dimension=16, save_every=1, max_steps=10)
+        further = replace(TOY, max_steps=10)
         assert train(list(toy_cut_outs()), tmp_path, further) == 10
     assert "resumed at step 8" in caplog.text
     state = torch.load(tmp_path / "state.pt", weights_only=True)
@@ -130,8 +131,8 @@ def test_a_view_shows_the_garment_on_grey() -> None:
 def test_a_batch_holds_each_garment_once_and_colours_of_a_design() -> None:
     """Look-alikes and colourways stand against each other, and no garment against itself."""
     garments = Garments(list(toy_cut_outs()))
-    chosen = garments.choose(TOY, np.random.default_rng(0))
-    assert len(chosen) == len(set(chosen)) <= TOY.garments
+    chosen = garments.choose(MIX, np.random.default_rng(0))
+    assert len(chosen) == len(set(chosen)) <= MIX.garments
     assert {0, 1} <= set(chosen)
 
 
