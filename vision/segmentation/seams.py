@@ -58,7 +58,7 @@ _LIGHTNESS = np.array([0.5, 1.0, 1.0])
 """Lightness counts half in the distance of colours, as it changes with folds and shadows."""
 _PLACE_WEIGHTS = (15.0, 40.0)
 """How much the place counts beside the colour when pixels are clustered."""
-_STRANGE = 4.0
+_STRANGE = 6.0
 """Evidence is clipped at so many standard deviations: farther out, the model's parabolas err."""
 _EROSIONS = 14
 _SAMPLE = 1500

@@ -27,7 +27,7 @@ IN_PART = 0.03
 """A garment with less than this share of a part does not count there."""
 SINGLES_CUT = 0.007
 """At most this share of single garments may be cut."""
-RIDGE = 1e-3
+RIDGE = 3e-4
 FOLDS = 5
 
 
