@@ -46,7 +46,7 @@ class Plan:
 
     minutes: float = 100.0
     """Time spent in the loop, over all resumed runs together."""
-    stages: tuple[Stage, ...] = (Stage(0.7, 128, 2), Stage(1.0, 160, 3))
+    stages: tuple[Stage, ...] = (Stage(0.75, 128, 4), Stage(1.0, 160, 3))
     served_larger: float = 1.25
     """A cut-out at work has so many times the pixels a side: details crop larger (Touvron et al. 2019)."""
     mix: Mix = field(default_factory=Mix)

@@ -7,6 +7,7 @@ single garments are cut.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -79,22 +80,22 @@ def fit_seams(
     `cut rightly` is the share of parts with a seam whose likeliest cut is one and beyond the threshold,
     `singles cut` the share of photos of one garment that are cut.
     """
-    folds = np.array([part.photo % FOLDS for part in every])
-    best = [(0.0, False)] * len(every)
+    best: list[tuple[float, bool]] = [(0.0, False)] * len(every)
     for fold in range(FOLDS):
-        model = _fitted([part for part, of in zip(every, folds, strict=True) if of != fold])
-        for row in np.flatnonzero(folds == fold):
-            log_odds = model.log_odds(every[row].evidence)
-            best[row] = float(log_odds.max()), bool(every[row].is_seam[log_odds.argmax()])
+        model = _fitted([part for part in every if part.photo % FOLDS != fold])
+        for row, part in enumerate(every):
+            if part.photo % FOLDS == fold:
+                log_odds = model.log_odds(part.evidence)
+                best[row] = float(log_odds.max()), bool(part.is_seam[log_odds.argmax()])
     highest: dict[int, float] = {}
-    for part, (log_odds, _) in zip(every, best, strict=True):
+    for part, (reached, _) in zip(every, best, strict=True):
         if part.single:
-            highest[part.photo] = max(log_odds, highest.get(part.photo, -np.inf))
+            highest[part.photo] = max(reached, highest.get(part.photo, -math.inf))
     ranked = np.sort(list(highest.values()))[::-1]
     least = round(float(ranked[int(singles_cut * len(ranked))]) + 0.005, 2)
     with_seam = [
-        right and log_odds >= least
-        for part, (log_odds, right) in zip(every, best, strict=True)
+        right and reached >= least
+        for part, (reached, right) in zip(every, best, strict=True)
         if part.is_seam.any()
     ]
     figures = {
