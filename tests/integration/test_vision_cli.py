@@ -17,6 +17,7 @@ from vision.lab.training.data import Example, examples
 from vision.lab.training.segmentation import Plan, Stage, mean_iou, train
 from vision.runtime import checkpoints
 from vision.segmentation.checkpoints import load_tiramisu
+from vision.segmentation.seams import EVIDENCE, SHIPPED_SEAMS, SeamModel
 from vision.segmentation.tiramisu import TiramisuConfig
 
 RUN = CliRunner()
@@ -89,6 +90,20 @@ def test_the_loop_learns_keeps_its_best_and_resumes(tmp_path: Path) -> None:
     assert kept.classes == GARMENT_CLASSES
     assert mean_iou(kept, data[:2]) == pytest.approx(first, abs=0.02)
     assert train(config, data, data[:2], out, plan=plan) == first  # nothing is left to do
+
+
+def test_seams_are_fitted_on_drawings_and_on_photos(folder: Path, tmp_path: Path) -> None:
+    """The model that it writes is read again; the shipped one stays as it is."""
+    before, out = SHIPPED_SEAMS.read_bytes(), tmp_path / "seams.json"
+    options = ["--drawings", "10", "--photos", "2", "--out", str(out)]
+    done = RUN.invoke(app, ["calibrate", "seams", str(folder), *options])
+    assert done.exit_code == 0, done.output
+    figures = json.loads(done.stdout)
+    assert figures["photos"] >= 12
+    assert figures["parts with a seam"] >= 2
+    model = SeamModel.from_json(out.read_text(encoding="utf-8"))
+    assert np.isfinite(model.log_odds(np.zeros((1, len(EVIDENCE))))).all()
+    assert SHIPPED_SEAMS.read_bytes() == before
 
 
 def test_train_calibrate_and_evaluate_work_on_a_folder(folder: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,14 @@ import torch
 from vision.errors import CheckpointError
 from vision.lab.exams.embedding import Part, best_share, recall
 from vision.lab.exams.shop import is_held_out
-from vision.lab.training.cut_outs import CutOut, cut_out, stored, unseen_design, unseen_sender
+from vision.lab.training.cut_outs import (
+    CutOut,
+    cut_out,
+    stored,
+    training_sources,
+    unseen_design,
+    unseen_sender,
+)
 from vision.runtime import embedding_checkpoint
 from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
 from vision.runtime.embedding_network import FEATURES, EmbeddingNetwork
@@ -21,11 +29,11 @@ from vision.views import CATALOGUE, GROUND, PHONE, view
 
 pytest.importorskip("pytorch_metric_learning")
 
-from vision.lab.training.embedding import Garments, Plan, Stage, train
+from vision.lab.training.batches import Garments, Mix
+from vision.lab.training.embedding import Plan, Stage, train
 
-TOY = Plan(
-    stages=(Stage(1.0, 32, 4),), garments=8, alike=1, designs=1, dimension=16, save_every=1, max_steps=8
-)
+MIX = Mix(garments=8, alike=1, designs=1)
+TOY = Plan(stages=(Stage(1.0, 32, 4),), mix=MIX, dimension=16, save_every=1, max_steps=8)
 
 
 def toy_cut_outs() -> Iterator[CutOut]:
@@ -69,7 +77,7 @@ def test_training_lowers_the_loss_and_resumes_at_the_same_step(
     assert (trained.steps, trained.side, trained.dimension) == (8, 40, 16)
     assert loss_of(trained.network()) < before
     with caplog.at_level(logging.INFO):
-        further = Plan(stages=TOY.stages, garments=8, dimension=16, save_every=1, max_steps=10)
+        further = replace(TOY, max_steps=10)
         assert train(list(toy_cut_outs()), tmp_path, further) == 10
     assert "resumed at step 8" in caplog.text
     state = torch.load(tmp_path / "state.pt", weights_only=True)
@@ -130,9 +138,53 @@ def test_a_view_shows_the_garment_on_grey() -> None:
 def test_a_batch_holds_each_garment_once_and_colours_of_a_design() -> None:
     """Look-alikes and colourways stand against each other, and no garment against itself."""
     garments = Garments(list(toy_cut_outs()))
-    chosen = garments.choose(TOY, np.random.default_rng(0))
-    assert len(chosen) == len(set(chosen)) <= TOY.garments
+    chosen = garments.choose(MIX, np.random.default_rng(0))
+    assert len(chosen) == len(set(chosen)) <= MIX.garments
     assert {0, 1} <= set(chosen)
+
+
+def test_colourways_of_every_source_come_into_a_batch() -> None:
+    """A source with thousands of colourways does not crowd out one with few."""
+    mix, cuts = Mix(garments=12, alike=0, designs=2), []
+    for source, designs in (("few", 1), ("many", 300)):
+        for number in range(2 * designs):
+            toy = next(toy_cut_outs())
+            cuts.append(replace(toy, garment=f"{source}/{number}", design=f"{source}/design {number // 2}"))
+    garments = Garments(cuts)
+    for seed in range(5):
+        assert {0, 1} <= set(garments.choose(mix, np.random.default_rng(seed)))
+
+
+def test_both_pictures_of_a_garment_are_dyed_alike_or_not_at_all() -> None:
+    """So they still show one garment, in a colour that may be new; their masks stay."""
+    first = next(toy_cut_outs())
+    garments = Garments([first, first])
+    pairs = [garments.pair(0, np.random.default_rng(seed)) for seed in range(40)]
+    dyed = [pair for pair in pairs if not np.array_equal(pair[0].picture, first.picture)]
+    assert 3 <= len(dyed) <= 20
+    for a, b in dyed:
+        assert np.array_equal(a.picture, b.picture)
+        assert np.array_equal(a.picture[..., 3], first.picture[..., 3])
+
+
+def test_drawn_garments_bring_another_shade_of_their_design() -> None:
+    """Every other one, so that a batch can hold both."""
+    (make,) = training_sources(
+        Path("/none"), lambda *_: pytest.fail("drawings have masks"), drawings=2
+    ).values()
+    cuts = [cut for cut in make() if cut]
+    assert {cut.garment for cut in cuts} == {"drawn/0", "drawn/1", "drawn/1-shade"}
+    assert {cut.design for cut in cuts} == {"drawn/0", "drawn/1"}
+    assert {cut.source for cut in cuts} == {"drawn"}
+
+
+def test_training_may_begin_with_the_weights_of_a_checkpoint(tmp_path: Path) -> None:
+    """At a rate of nothing, they come out as they went in."""
+    network = EmbeddingNetwork(16)
+    start = EmbeddingCheckpoint(network.state_dict(), 16, 40, 0)
+    train(list(toy_cut_outs()), tmp_path, replace(TOY, max_steps=1, learning_rate=0.0), start=start)
+    out = embedding_checkpoint.load(tmp_path / "embedding.pt").network()
+    assert torch.allclose(out.head.weight, network.head.weight, atol=1e-3)
 
 
 def test_the_share_is_chosen_where_the_joined_likeness_is_best() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.kit.photos import red_on_green
 from vision.arrays import GARMENT_CLASSES, RgbImage
+from vision.drawing.shades import near_shade
 from vision.errors import VisionError
 from vision.lab.exams import finding
 from vision.lab.exams.finding import Part, examine, lines
@@ -27,7 +28,6 @@ from vision.lab.exams.sources import (
     PhonePhotos,
     ShopViews,
     drawn_garment,
-    near_shade,
     phone_rows,
     same_garments,
 )

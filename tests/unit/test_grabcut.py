@@ -190,3 +190,16 @@ def test_whatever_a_hand_draws_the_answer_is_a_mask_and_the_same_again(
     assert found.shape == disc.shape
     assert found.dtype == np.bool_
     assert (found == grabcut.refine(photo, disc, strokes, rectangle)).all()
+
+
+def test_a_large_photo_starts_on_a_small_copy_and_a_stroke_still_brings_back_what_was_missing() -> None:
+    """Colours that a small copy teaches cut a large photo; a garment too small for the copy is cut too."""
+    rng = np.random.default_rng(0)
+    for radius in (140, 6):
+        y, x = np.mgrid[:400, :300]
+        truth = (y - 200) ** 2 + (x - 150) ** 2 < radius**2
+        photo = np.where(truth[..., None], (190, 40, 50), (90, 140, 90)) + rng.normal(0, 6, (400, 300, 3))
+        photo = np.clip(photo, 0, 255).astype(np.uint8)
+        half = truth & (x < 150)
+        line = Stroke(((150.0 + radius / 3, 200.0), (150.0 + radius / 2, 200.0)), garment=True, width=3)
+        assert iou(grabcut.refine(photo, half, [line]), truth) > (0.97 if radius > 100 else 0.7)

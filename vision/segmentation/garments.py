@@ -76,16 +76,24 @@ def regions(
         Masks (h, w) at the network's size, which do not overlap and together cover everything. Empty if there
         is no garment.
     """
-    garment = prediction.classes.sum(axis=0)  # (h, w)
-    parts = _parts(garment > 0.5)
+    parts = parts_of(photo, prediction, classes, garment_class)
     if len(classes):
-        kinds = _by_kind(prediction.classes, classes)
-        parts = [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
         if separate:
             parts = _at_seams(parts, photo, prediction.classes, classes)
         parts = _with_pairs(parts, prediction.classes, classes)
     parts.sort(key=prominence, reverse=True)
     return _nearest(parts)
+
+
+def parts_of(
+    photo: RgbImage, prediction: Probabilities, classes: Sequence[str], garment_class: str | None = None
+) -> list[Mask]:
+    """Find the parts, (h, w), that lie apart or are of different kinds; arguments as of `regions`."""
+    parts = _parts(prediction.classes.sum(axis=0) > 0.5)
+    if not len(classes):
+        return parts
+    kinds = _by_kind(prediction.classes, classes)
+    return [piece for part in parts for piece in _pieces(part, kinds, photo, garment_class)]
 
 
 def _at_seams(parts: list[Mask], photo: RgbImage, probabilities: Maps, classes: Sequence[str]) -> list[Mask]:

@@ -19,6 +19,10 @@ from vision.errors import StrokeError
 
 _PLAIN = 1.0
 """A photo whose levels deviate less than this has no colours to cut along, and takes GrabCut seconds."""
+_START_SIDE = 128
+"""Colour models start at this longest side, in pixels, if there are twice as many: it costs a tenth."""
+_START_PIXELS = 50
+"""Of each kind, which the start of its colour model needs."""
 _FAR = 16000
 """Points of strokes are clipped to this, in pixels of the small copy; see `_draw`."""
 
@@ -151,23 +155,37 @@ def _cut(photo: RgbImage, seeds: NDArray[np.uint8], iterations: int) -> Mask | N
     garment = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
     if not garment.any() or garment.all():
         return None
-    cv2.setRNGSeed(0)  # k-means starts its colour models
-    ground_model, garment_model = np.zeros((1, 65)), np.zeros((1, 65))
+    bgr = np.ascontiguousarray(photo[:, :, ::-1])
+    models = np.zeros((1, 65)), np.zeros((1, 65))  # of the ground, of the garment
+    nowhere = (0, 0, 0, 0)  # unused with seeds
+    cv2.setRNGSeed(0)  # k-means starts the models
     try:
-        cv2.grabCut(
-            np.ascontiguousarray(photo[:, :, ::-1]),
-            seeds,
-            (0, 0, 0, 0),  # unused with a mask of seeds
-            ground_model,
-            garment_model,
-            iterations,
-            cv2.GC_INIT_WITH_MASK,
-        )
+        if (small := _small_copy(bgr, seeds)) is None:
+            cv2.grabCut(bgr, seeds, nowhere, *models, iterations, cv2.GC_INIT_WITH_MASK)
+        else:
+            cv2.grabCut(*small, nowhere, *models, 1, cv2.GC_INIT_WITH_MASK)
+            cv2.grabCut(bgr, seeds, nowhere, *models, iterations, cv2.GC_EVAL)
     except cv2.error:
         # Fewer pixels of one kind than its colour model has components.
         return None
     mask: Mask = (seeds == cv2.GC_FGD) | (seeds == cv2.GC_PR_FGD)
     return mask
+
+
+def _small_copy(
+    photo: NDArray[np.uint8], seeds: NDArray[np.uint8]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
+    """A small copy of a large photo and its seeds, to start the models; None if it shows too little."""
+    height, width = seeds.shape
+    scale = _START_SIDE / max(height, width)
+    if scale > 0.5:
+        return None
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    few = cv2.resize(seeds, size, interpolation=cv2.INTER_NEAREST).astype(np.uint8)
+    garment = np.count_nonzero((few == cv2.GC_FGD) | (few == cv2.GC_PR_FGD))
+    if not _START_PIXELS <= garment <= few.size - _START_PIXELS:
+        return None
+    return cv2.resize(photo, size, interpolation=cv2.INTER_AREA).astype(np.uint8), few
 
 
 def _upscaled(mask: Mask | None, photo: RgbImage) -> Mask | None:

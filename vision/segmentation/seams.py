@@ -7,8 +7,11 @@ sleeve, a print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
 from typing import TypeAlias
 
 import cv2
@@ -21,6 +24,7 @@ Maps: TypeAlias = NDArray[np.float32]
 Cut: TypeAlias = tuple[Mask, Mask]
 """The two sides, (h, w) each; together they are the part."""
 
+SHIPPED_SEAMS = Path(__file__).parents[1] / "weights" / "seams.json"
 SIDE = 160
 """Cuts are sought at this longest side, in pixels."""
 SMALLEST = 0.08
@@ -28,34 +32,34 @@ SMALLEST = 0.08
 MOST_CUTS = 3
 """Cuts of one part: four garments."""
 
-WEIGHTS: Mapping[str, float] = {
-    "colours": -1.811,  # distance of the median colours; negative, as other measures hold it too
-    "colours at the seam": 1.278,
-    "histograms": 10.483,  # Bhattacharyya: 1 - overlap of the colour histograms
-    "classes": 4.97,  # total variation of the classes
-    "length": -2.493,  # log of the seam's length, relative to the smaller side
-    "hulls": -4.089,  # the part's convex hull less those of its sides
-    "dip": 12.719,  # how much less sure the network is of garment at the seam
-    "edge": 0.997,  # log of the gradient at the seam, relative to elsewhere
-    "edge squared": -3.095,
-    "smaller side": 1.877,  # log of its share
-    "sharpest corner": -5.79,  # how far the outline turns inwards at the ends of the seam: least
-    "corners": 12.154,  # mean
-    "wide corners": 0.488,  # least, in a wider circle
-}
-"""Log-odds that a cut is a seam, for each measure of `evidence`, before `OFFSET`. Fitted
-on drawn photos of several garments, and on drawn and real photos of a single one."""
-OFFSET = -4.088
-LEAST_LOG_ODDS = 1.3
-"""A cut from these log-odds on is a seam. Chosen so that at most 1 single garment of 100 is cut."""
+EVIDENCE = (
+    "colours",  # distance of the median colours
+    "colours at the seam",
+    "histograms",  # Bhattacharyya: 1 - overlap of the colour histograms
+    "classes",  # total variation of the classes
+    "length",  # log of the seam's length, relative to the smaller side
+    "hulls",  # the part's convex hull less those of its sides
+    "dip",  # how much less sure the network is of garment at the seam
+    "edge",  # log of the gradient at the seam, relative to elsewhere
+    "smaller side",  # log of its share
+    "sharpest corner",  # how far the outline turns inwards at the ends of the seam: least
+    "corners",  # mean
+    "wide corners",  # least, in a wider circle
+    "texture",  # log of the ratio of the gradients within both sides
+    "shadow",  # how much darker the seam is than the darker side beside it
+    "raggedness",  # log of the seam's length, relative to its extent
+    "hull of the part",  # the share of its convex hull that it fills
+    "hulls of the sides",  # the least
+)
+"""What `evidence` measures of a cut, in its order."""
 
 _THREE, _FIVE = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
 _LIGHTNESS = np.array([0.5, 1.0, 1.0])
 """Lightness counts half in the distance of colours, as it changes with folds and shadows."""
 _PLACE_WEIGHTS = (15.0, 40.0)
 """How much the place counts beside the colour when pixels are clustered."""
-_EDGE_RANGE = -0.65, 1.15
-"""The model's parabola holds within what it was fitted on: 99 of 100 seams."""
+_STRANGE = 6.0
+"""Evidence is clipped at so many standard deviations: farther out, the model's parabolas err."""
 _EROSIONS = 14
 _SAMPLE = 1500
 
@@ -98,27 +102,74 @@ def scene_of(photo: RgbImage, classes: Maps) -> Scene:
     )
 
 
-def separated(part: Mask, photo: RgbImage, scene: Scene) -> list[Mask]:
+@dataclass(frozen=True, slots=True)
+class SeamModel:
+    """A logistic model of the evidence and of the products of any two of it."""
+
+    mean: NDArray[np.float64]
+    """Of the evidence it was fitted on, (E,)."""
+    deviation: NDArray[np.float64]
+    """The standard deviation, (E,)."""
+    bias: float
+    weights: NDArray[np.float64]
+    """Of `terms`, (T,)."""
+    least_log_odds: float
+    """A cut from these log-odds on is a seam."""
+
+    def log_odds(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How likely cuts with this evidence, (N, E), are seams: (N,)."""
+        return self.bias + self.terms(evidence) @ self.weights
+
+    def terms(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The standardised evidence and its products: (N, E) -> (N, T)."""
+        z = np.clip((evidence - self.mean) / self.deviation, -_STRANGE, _STRANGE)
+        first, second = np.triu_indices(z.shape[1])
+        return np.hstack([z, z[:, first] * z[:, second]])
+
+    def to_json(self) -> str:
+        """Serialise for `from_json`."""
+        rows = {name: np.round(value, 5).tolist() for name, value in asdict(self).items()}
+        return json.dumps({"evidence": EVIDENCE, **rows}) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> SeamModel:
+        """Parse the text that `to_json` returned."""
+        rows = json.loads(text)
+        arrays = {name: np.array(rows[name]) for name in ("mean", "deviation", "weights")}
+        return cls(bias=rows["bias"], least_log_odds=rows["least_log_odds"], **arrays)
+
+
+@cache
+def shipped_model() -> SeamModel:
+    """The model that `python -m vision calibrate seams` fitted."""
+    return SeamModel.from_json(SHIPPED_SEAMS.read_text(encoding="utf-8"))
+
+
+def separated(part: Mask, photo: RgbImage, scene: Scene, model: SeamModel | None = None) -> list[Mask]:
     """Cut a part, (h, w), at every seam; `photo` is (H, W, 3). Only the part itself if there is none."""
+    model = model or shipped_model()
     height, width = scene.photo.shape[:2]
     small = cv2.resize(part.astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA) > 0
     found = [small]
+    ranked = [best_cut(scene, small, model)]
     for _ in range(MOST_CUTS):
-        ranked = [(*best, number) for number, one in enumerate(found) if (best := best_cut(scene, one))]
-        if not ranked:
-            break
-        log_odds, cut, number = max(ranked, key=lambda each: each[0])
-        if log_odds < LEAST_LOG_ODDS:
+        number = max(range(len(ranked)), key=lambda n: ranked[n][0])
+        log_odds, cut = ranked[number]
+        if cut is None or log_odds < model.least_log_odds:
             break
         found[number : number + 1] = cut
+        ranked[number : number + 1] = [best_cut(scene, side, model) for side in cut]
     return [part] if len(found) == 1 else _at_full_size(part, photo, found)
 
 
-def best_cut(scene: Scene, part: Mask) -> tuple[float, Cut] | None:
-    """The likeliest cut of a part, (h, w), and the log-odds that it is a seam."""
-    weights = np.array(list(WEIGHTS.values()))
-    ranked = [(OFFSET + float(evidence(scene, part, cut) @ weights), cut) for cut in cuts(scene, part)]
-    return max(ranked, key=lambda each: each[0]) if ranked else None
+def best_cut(scene: Scene, part: Mask, model: SeamModel) -> tuple[float, Cut | None]:
+    """The likeliest cut of a part, (h, w), and the log-odds that it is a seam; none has minus infinity."""
+    proposed = list(cuts(scene, part))
+    if not proposed:
+        return -np.inf, None
+    log_odds = model.log_odds(np.stack([evidence(scene, part, cut) for cut in proposed]))
+    best = int(log_odds.argmax())
+    return float(log_odds[best]), proposed[best]
 
 
 def cuts(scene: Scene, part: Mask) -> Iterator[Cut]:
@@ -140,7 +191,7 @@ def cuts(scene: Scene, part: Mask) -> Iterator[Cut]:
 
 
 def evidence(scene: Scene, part: Mask, cut: Cut) -> NDArray[np.float64]:
-    """Measure a cut of a part, (h, w): one figure for each of `WEIGHTS`, in their order."""
+    """Measure a cut of a part, (h, w): the figures of `EVIDENCE`, (E,)."""
     a, b = cut
     area, least = float(part.sum()), float(min(a.sum(), b.sum()))
     contact = (cv2.dilate(a.astype(np.uint8), _THREE) > 0) & b
@@ -159,11 +210,19 @@ def evidence(scene: Scene, part: Mask, cut: Cut) -> NDArray[np.float64]:
         if on.any() and off.any()
         else 0.0
     )
-    edge = float(np.clip(np.log(edge + 0.1), *_EDGE_RANGE))
     side = np.sqrt(part.size)
     corner, corners = _corners(part, contact, round(0.05 * side))
     wide, _ = _corners(part, contact, round(0.1 * side))
     sure = min(float(scene.garment[a].mean()), float(scene.garment[b].mean()))
+    textures = [
+        float(scene.edges[one & inner & ~line].mean()) if (one & inner & ~line).any() else 0.0 for one in cut
+    ]
+    light = [
+        float(np.median(scene.lab[where][:, 0])) / 20
+        for where in (*beside, contact if contact.any() else part)
+    ]
+    rows, columns = np.nonzero(contact)
+    extent = float(np.hypot(np.ptp(rows), np.ptp(columns))) + 1 if len(rows) else 1.0
     of_class = [scene.shares[:, side].mean(axis=1) for side in cut]
     return np.array(
         [
@@ -174,12 +233,16 @@ def evidence(scene: Scene, part: Mask, cut: Cut) -> NDArray[np.float64]:
             float(np.log(float(contact.sum()) / np.sqrt(least) + 0.05)),
             (_hull(part) - _hull(a) - _hull(b)) / area,
             max(0.0, sure - float(scene.garment[line & part].mean())) if contact.any() else 0.0,
-            edge,
-            edge**2,
+            float(np.log(edge + 0.1)),
             float(np.log(least / area)),
             corner,
             corners,
             wide,
+            abs(float(np.log((textures[0] + 1) / (textures[1] + 1)))),
+            min(light[:2]) - light[2],
+            float(np.log(max(float(contact.sum()), 1.0) / extent)),
+            area / max(_hull(part), 1.0),
+            min(float(one.sum()) / max(_hull(one), 1.0) for one in cut),
         ]
     )
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import typer
 
 from vision.embedding import EFFICIENTNET_LITE0
@@ -13,6 +14,7 @@ from vision.lab.commands.console import BackboneName, Checkpoint, Data, print_js
 from vision.pipeline import SHIPPED_VERDICT, open_pipeline
 from vision.runtime import checkpoints
 from vision.segmentation.checkpoints import load_tiramisu, save_tiramisu
+from vision.segmentation.seams import SHIPPED_SEAMS
 
 app = typer.Typer(no_args_is_help=True, help="Fit the confidence of masks and matches.")
 
@@ -31,6 +33,44 @@ def calibrate_masks(data: Data, checkpoint: Checkpoint = checkpoints.SHIPPED_TIR
     fitted = calibration(examples(data, split="val"), lambda photo: probabilities(runtime, photo))
     save_tiramisu(replace(trained, calibration=fitted), checkpoint)
     print_json(fitted)
+
+
+@app.command("seams")
+def calibrate_seams(
+    data: Data,
+    drawings: Annotated[
+        int, typer.Option(min=5, help="Drawn photos of several garments, and as many of single ones.")
+    ] = 400,
+    photos: Annotated[int, typer.Option(min=0, help="Photos of DATA, of a single garment each.")] = 500,
+    seed: Annotated[
+        int, typer.Option(help="Of the drawings; `evaluate --touching` must draw others.")
+    ] = 5000,
+    singles_cut: Annotated[
+        float, typer.Option(min=0, max=1, help="At most this share of single garments may be cut.")
+    ] = 0.007,
+    out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_SEAMS,
+    checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+) -> None:
+    """Fit what tells a seam between garments that touch from a line within one."""
+    from itertools import chain
+
+    from vision.lab.exams.touching import drawn_photos
+    from vision.lab.training.data import examples
+    from vision.lab.training.seams import fit_seams, proposed
+    from vision.segmentation.neural import best_runtime, probabilities
+
+    trained = load_tiramisu(checkpoint)
+    runtime = best_runtime(trained)
+    real = examples(data, split="train", longest_side=480)
+    chosen = np.random.default_rng(seed).permutation(len(real))[:photos]
+    every = chain(
+        ((photo, truths) for _, photo, truths in drawn_photos(drawings, seed=seed)),
+        ((real[place].photo, [real[place].labels > 0]) for place in chosen),
+    )
+    rows = list(proposed(every, lambda photo: probabilities(runtime, photo), trained.classes))
+    model, figures = fit_seams(rows, singles_cut=singles_cut)
+    out.write_text(model.to_json(), encoding="utf-8")
+    print_json(figures)
 
 
 @app.command("verdict")

@@ -13,7 +13,7 @@ from vision.embedding import EFFICIENTNET_LITE0
 from vision.errors import VisionError
 from vision.lab.commands.console import BackboneName, Checkpoint, Data, print_json
 from vision.pipeline import open_pipeline
-from vision.runtime import checkpoints
+from vision.runtime import checkpoints, embedding_checkpoint
 
 app = typer.Typer(no_args_is_help=True, help="Train a network.")
 
@@ -106,17 +106,27 @@ def train_embedding(
     ),
     minutes: Annotated[float, typer.Option(help="Time in the loop, all resumed runs together.")] = 100.0,
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps instead.")] = None,
-    drawings: Annotated[int, typer.Option(help="Drawn garments to add, in five views each.")] = 1200,
+    drawings: Annotated[int, typer.Option(help="Drawn garments to add, in five views each.")] = 2000,
+    start: Annotated[
+        Path | None,
+        typer.Option(help="Begin with the weights of this checkpoint, and half the learning rate."),
+    ] = None,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
 ) -> None:
     """Train the backbone end to end; run it again to resume; needs the extra `train`."""
+    from dataclasses import replace
+
     from vision.lab.training.cut_outs import stored, training_sources
     from vision.lab.training.embedding import Plan, train
     from vision.segmentation.segmenter import open_segmenter
 
     segment = open_segmenter(checkpoint)
     sources = training_sources(data, lambda photo, of=None: segment(photo, of).mask, drawings=drawings)
-    step = train(stored(out / "cut-outs", sources), out, Plan(minutes=minutes, max_steps=steps))
+    plan = Plan(minutes=minutes, max_steps=steps)
+    if start is not None:
+        plan = replace(plan, learning_rate=plan.learning_rate / 2)
+    begin = None if start is None else embedding_checkpoint.load(start)
+    step = train(stored(out / "cut-outs", sources), out, plan, start=begin)
     typer.echo(f"step {step}; the averaged weights are {out / 'embedding.pt'}")
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from vision.arrays import RgbImage
 from vision.decoding.photos import decode
 from vision.drawing import Garment, draw_phone, draw_studio, garment_class, random_garment
+from vision.drawing.shades import moved, near_shade
 from vision.lab.exams.backgrounds import backgrounds, plain_photos
 from vision.lab.exams.embedding_photos import altered, made_bad
 from vision.lab.exams.pictures import Picture, Pictures
@@ -114,7 +114,7 @@ class NearShades:
         """See `Pictures`."""
         picture, rng = self.pictures[number], np.random.default_rng([self.seed, number])
         distance = float(rng.uniform(self.nearest, self.farthest))
-        shaded = _moved(picture.photo.astype(np.float32) / np.float32(255), distance, rng)
+        shaded = moved(picture.photo.astype(np.float32) / np.float32(255), distance, rng)
         return replace(picture, photo=np.rint(shaded * 255).astype(np.uint8))
 
 
@@ -219,23 +219,6 @@ class NoGarments:
 def drawn_garment(seed: int, number: int) -> Garment:
     """The drawn garment of this number."""
     return random_garment(np.random.default_rng([seed, 0, number]))
-
-
-def near_shade(garment: Garment, distance: float, rng: np.random.Generator) -> Garment:
-    """The same garment with each colour moved by `distance` in CIELAB, all in one direction."""
-    colours = np.array(garment.colours, np.float32)[None] / np.float32(255)  # (1, N, 3)
-    moved = np.rint(_moved(colours, distance, rng)[0] * 255).astype(int)
-    return replace(garment, colours=tuple((int(r), int(g), int(b)) for r, g, b in moved))
-
-
-def _moved(colours: NDArray[np.float32], distance: float, rng: np.random.Generator) -> NDArray[np.float32]:
-    """Move sRGB colours, (H, W, 3) in 0 to 1, all by `distance` in one direction of CIELAB."""
-    way = rng.normal(size=3)
-    step = (distance * way / np.linalg.norm(way)).astype(np.float32)
-    moved: NDArray[np.float32] = cv2.cvtColor(
-        cv2.cvtColor(colours, cv2.COLOR_RGB2LAB) + step, cv2.COLOR_LAB2RGB
-    ).astype(np.float32)
-    return np.clip(moved, 0, 1)
 
 
 def _photo(folder: Path, row: Row) -> RgbImage:

@@ -6,7 +6,7 @@ Choose and tune on other seeds than those that are reported.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,22 @@ def examine(segment: Callable[[RgbImage], Segmentation], count: int, *, seed: in
     than garments. `right_chosen`: what is answered is one of the garments.
     """
     rows: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for kind, photo, truths in drawn_photos(count, seed=seed):
+        scores = _scores(segment(photo), truths)
+        rows[kind].append(scores)
+        if kind.endswith(("touching", "overlapping")):
+            rows["in contact"].append(scores)
+    return {
+        kind: {
+            "photos": len(of_kind),
+            **{name: round(float(np.mean([row[name] for row in of_kind])), 4) for name in of_kind[0]},
+        }
+        for kind, of_kind in sorted(rows.items())
+    }
+
+
+def drawn_photos(count: int, *, seed: int) -> Iterator[tuple[str, RgbImage, Sequence[Mask]]]:
+    """`count` photos of two or three garments, and as many of a single one: how they lie, and their masks."""
     for number in range(count):
         contact, of = _CONTACTS[number % 5], 2 + number // 5 % 2
         rng = np.random.default_rng([seed, number])
@@ -41,21 +57,11 @@ def examine(segment: Callable[[RgbImage], Segmentation], count: int, *, seed: in
             size=_PORTRAIT if number % 3 else _LANDSCAPE,
             contact=contact,
         )
-        scores = _scores(segment(photo), truths)
-        rows[f"{of} {contact}"].append(scores)
-        if contact != "apart":
-            rows["in contact"].append(scores)
+        yield f"{of} {contact}", photo, truths
     for number in range(count):
         rng = np.random.default_rng([seed + 1, number])
         photo, truth = draw_phone(random_garment(rng), rng, size=_PORTRAIT)
-        rows["single"].append(_scores(segment(photo), [truth]))
-    return {
-        kind: {
-            "photos": len(of_kind),
-            **{name: round(float(np.mean([row[name] for row in of_kind])), 4) for name in of_kind[0]},
-        }
-        for kind, of_kind in sorted(rows.items())
-    }
+        yield "single", photo, [truth]
 
 
 def _scores(segmentation: Segmentation, truths: Sequence[Mask]) -> dict[str, float]:

@@ -26,6 +26,7 @@ from vision.arrays import Mask, RgbImage
 from vision.decoding.photos import decode
 from vision.drawing import draw_phone, draw_studio, random_garment
 from vision.drawing.pieces import View
+from vision.drawing.shades import near_shade
 from vision.lab.exams.shop import Segment, is_held_out, median_colour
 from vision.lab.training.data import class_of_name, examples
 from vision.pipeline import WORKING_SIDE
@@ -37,6 +38,12 @@ SIDE = 192
 """Pixels a side of a training cut-out."""
 LEAST = 200
 """A mask of fewer pixels shows no garment."""
+PHONE_SIZE = (288, 240)
+"""Of a drawn photo, which is cut out to `SIDE`."""
+SHADES = (10.0, 30.0)
+"""How far a drawn garment's other shade is from it in CIELAB: mostly farther than light moves a colour."""
+DRAWN_TOGETHER = 250
+"""Drawn garments in a source, so that a run that was cut off goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,11 @@ class CutOut:
     """What garment it is, in its source's own words."""
     colour: tuple[float, float, float]
     """Its median (lightness, a, b) in CIELAB."""
+
+    @property
+    def source(self) -> str:
+        """Where the garment is from: `phone`, `shop`, `drawn` or another set."""
+        return self.garment.partition("/")[0]
 
 
 Source = Callable[[], Iterator[CutOut | None]]
@@ -92,7 +104,7 @@ def training_sources(data: Path, segment: Segment, *, drawings: int) -> dict[str
     Args:
         data: with `phone/`, `shop/pictures/`, `worn/` and `cutouts/`; any may be absent.
         segment: cuts out what has no reference mask.
-        drawings: how many garments to draw, in five views each.
+        drawings: how many garments to draw, in five views each; of every other one also a near shade in two.
     """
     sources: dict[str, Source] = {}
     if (data / "phone").is_dir():
@@ -102,8 +114,9 @@ def training_sources(data: Path, segment: Segment, *, drawings: int) -> dict[str
     for name in ("worn", "cutouts"):
         if (data / name).is_dir():
             sources[name] = lambda folder=data / name: _masked(folder)  # type: ignore[misc]
-    if drawings:
-        sources[f"drawn-{drawings}"] = lambda: _drawn(drawings)
+    for first in range(0, drawings, DRAWN_TOGETHER):
+        numbers = range(first, min(first + DRAWN_TOGETHER, drawings))
+        sources[f"drawn-{numbers.start}-{numbers.stop}"] = lambda numbers=numbers: _drawn(numbers)  # type: ignore[misc]
     return sources
 
 
@@ -174,16 +187,23 @@ def _masked(folder: Path) -> Iterator[CutOut | None]:
         )
 
 
-def _drawn(count: int) -> Iterator[CutOut | None]:
-    """Each garment in the studio from both sides and from near by, and by a phone in two poses."""
-    for number in range(count):
-        rng = np.random.default_rng([20_001, number])
+def _drawn(numbers: range) -> Iterator[CutOut | None]:
+    """Each garment in the studio from both sides and by a phone in three poses; every other one also in
+    another shade, in the studio and by a phone.
+    """
+    for number in numbers:
+        rng = np.random.default_rng([20_002, number])
         garment = random_garment(rng)
-        sides: tuple[View, ...] = ("front", "back", "detail")
-        views = [draw_studio(garment, size=288, view=side) for side in sides]
-        views += [draw_phone(garment, rng, size=(320, 320)) for _ in range(2)]
+        design = f"drawn/{number}"
+        sides: tuple[View, ...] = ("front", "back")
+        views = [draw_studio(garment, size=224, view=side) for side in sides]
+        views += [draw_phone(garment, rng, size=PHONE_SIZE) for _ in range(3)]
         for photo, mask in views:
-            yield cut_out(photo, mask, f"drawn/{number}", kind=garment.kind)
+            yield cut_out(photo, mask, design, design=design, kind=garment.kind)
+        if number % 2:
+            shade = near_shade(garment, float(rng.uniform(*SHADES)), rng)
+            for photo, mask in (draw_studio(shade, size=224), draw_phone(shade, rng, size=PHONE_SIZE)):
+                yield cut_out(photo, mask, f"{design}-shade", design=design, kind=garment.kind)
 
 
 def _write(folder: Path, name: str, cut_outs: Iterable[CutOut | None]) -> None:

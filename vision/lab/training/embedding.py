@@ -1,8 +1,7 @@
 """Training the embedding end to end: one loop, resumable, that reads from top to bottom.
 
 Each batch holds two views of each garment; views of one garment are drawn together, those of others pushed
-apart (supervised contrastive loss, Khosla et al. 2020). Some garments of a batch are alike in kind and
-colour, and colourways of the shop's designs come together, so that look-alikes stand against each other.
+apart (supervised contrastive loss, Khosla et al. 2020). `batches` chooses what stands against each other.
 """
 
 from __future__ import annotations
@@ -11,28 +10,22 @@ import copy
 import logging
 import math
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import nn
 
+from vision.lab.training.batches import Garments, Mix, batches
 from vision.lab.training.cut_outs import CutOut
-from vision.runtime import embedding_checkpoint, imagenet
+from vision.runtime import embedding_checkpoint
 from vision.runtime.embedding_checkpoint import EmbeddingCheckpoint
 from vision.runtime.embedding_network import EmbeddingNetwork
-from vision.views import CATALOGUE, PHONE, WORN, view
 
 log = logging.getLogger(__name__)
-
-ALIKE = 16
-"""A garment's look-alikes are drawn from so many of its kind that are nearest in colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +49,8 @@ class Plan:
     stages: tuple[Stage, ...] = (Stage(0.75, 128, 4), Stage(1.0, 160, 3))
     served_larger: float = 1.25
     """A cut-out at work has so many times the pixels a side: details crop larger (Touvron et al. 2019)."""
-    garments: int = 36
-    """In a batch, two views each."""
-    alike: int = 4
-    """Garments of a batch that bring three look-alikes along."""
-    designs: int = 3
-    """Designs with several colours of which a batch holds up to three."""
+    mix: Mix = field(default_factory=Mix)
+    """Which garments a batch holds."""
     dimension: int = 256
     learning_rate: float = 4e-4
     """Of the late blocks."""
@@ -79,18 +68,27 @@ class Plan:
     seed: int = 0
 
 
-def train(cut_outs: Sequence[CutOut], out: Path, plan: Plan | None = None) -> int:
+def train(
+    cut_outs: Sequence[CutOut],
+    out: Path,
+    plan: Plan | None = None,
+    *,
+    start: EmbeddingCheckpoint | None = None,
+) -> int:
     """Train, or train on; return the step reached.
 
     In the folder `out`: `embedding.pt`, the averaged weights; `state.pt`, what to resume from; and `log.csv`,
     a line every 50 steps.
+
+    Args:
+        start: begin with its weights, instead of ImageNet's and a random head.
     """
     from pytorch_metric_learning.losses import SupConLoss
 
     plan = plan or Plan()
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
-    network = EmbeddingNetwork(plan.dimension)
+    network = start.network() if start else EmbeddingNetwork(plan.dimension)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     average = copy.deepcopy(network)  # batch norm keeps ImageNet's statistics: both stay in evaluation mode
     optimizer = torch.optim.AdamW(
@@ -107,17 +105,18 @@ def train(cut_outs: Sequence[CutOut], out: Path, plan: Plan | None = None) -> in
 
     loss_of = SupConLoss(temperature=plan.temperature)
     stage = _stage(plan, step, spent)
-    batches = _batches(Garments(cut_outs), stage, plan, np.random.default_rng([plan.seed, step]))
+    garments = Garments(cut_outs)
+    prepared = batches(garments, plan.mix, stage.side, np.random.default_rng([plan.seed, step]))
     losses: list[float] = []
     while (progress := _progress(plan, step, spent)) < 1.0:
         began = time.monotonic()
         if _stage(plan, step, spent) != stage:
             stage = _stage(plan, step, spent)
-            batches = _batches(Garments(cut_outs), stage, plan, np.random.default_rng([plan.seed, step]))
+            prepared = batches(garments, plan.mix, stage.side, np.random.default_rng([plan.seed, step]))
         _freeze(network, stage.frozen)
         for group in optimizer.param_groups:
             group["lr"] = group["share"] * plan.learning_rate * _warm_cosine(step, progress)
-        pictures, labels = next(batches)
+        pictures, labels = next(prepared)
         loss = loss_of(network(pictures), labels)
         optimizer.zero_grad()
         loss.backward()
@@ -134,75 +133,6 @@ def train(cut_outs: Sequence[CutOut], out: Path, plan: Plan | None = None) -> in
             embedding_checkpoint.save(trained, out / "embedding.pt")
             _save_state(out / "state.pt", network, average, optimizer, step, spent)
     return step
-
-
-class Garments:
-    """Which garments go into a batch together, and which of their pictures."""
-
-    def __init__(self, cut_outs: Sequence[CutOut]) -> None:
-        pictures: dict[str, list[CutOut]] = defaultdict(list)
-        for cut_out in cut_outs:
-            pictures[cut_out.garment].append(cut_out)
-        self._pictures = list(pictures.values())
-        designs: dict[str, list[int]] = defaultdict(list)
-        kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, (first, *_) in enumerate(self._pictures):
-            designs[first.design].append(number)
-            kinds[first.garment.partition("/")[0], first.kind].append(number)
-        self._designs = [members for members in designs.values() if len(members) > 1]
-        self._alike: dict[int, NDArray[np.int64]] = {}
-        for numbers in kinds.values():
-            colours = np.array([self._pictures[number][0].colour for number in numbers])  # (K, 3)
-            apart = np.linalg.norm(colours[:, None] - colours[None], axis=2)
-            nearest = np.argsort(apart, axis=1)[:, 1 : 1 + ALIKE]
-            for number, row in zip(numbers, nearest, strict=True):
-                self._alike[number] = np.array(numbers)[row]
-
-    def choose(self, plan: Plan, rng: np.random.Generator) -> list[int]:
-        """The numbers of the garments of a batch, each once."""
-        chosen: list[int] = []
-        for number in rng.integers(len(self._pictures), size=plan.alike):
-            alike = self._alike[int(number)]
-            chosen += [int(number), *rng.choice(alike, min(3, len(alike)), replace=False).tolist()]
-        for pick in rng.integers(len(self._designs), size=plan.designs if self._designs else 0):
-            members = self._designs[int(pick)]
-            chosen += rng.choice(members, min(3, len(members)), replace=False).tolist()
-        chosen += rng.integers(len(self._pictures), size=plan.garments).tolist()
-        return list(dict.fromkeys(chosen))[: plan.garments]
-
-    def pair(self, number: int, rng: np.random.Generator) -> tuple[CutOut, CutOut]:
-        """Two pictures of a garment, mostly different ones where it has several."""
-        pictures = self._pictures[number]
-        first = int(rng.integers(len(pictures)))
-        if len(pictures) == 1 or rng.random() < 0.25:
-            return pictures[first], pictures[first]
-        return pictures[first], pictures[(first + int(rng.integers(1, len(pictures)))) % len(pictures)]
-
-
-def _batches(
-    garments: Garments, stage: Stage, plan: Plan, rng: np.random.Generator
-) -> Iterator[tuple[Tensor, Tensor]]:
-    """(B, 3, S, S) normalised, channels last, and (B,) numbers of garments; prepared ahead, without end."""
-
-    def prepare(seed: int) -> tuple[Tensor, Tensor]:
-        chance = np.random.default_rng(seed)
-        views, labels = [], []
-        for number in garments.choose(plan, chance):
-            first, second = garments.pair(number, chance)
-            hard = WORN if first.garment.startswith("shop/") and chance.random() < 0.6 else PHONE
-            for cut_out, hardness in ((first, CATALOGUE), (second, hard)):
-                views.append(view(cut_out.picture, chance, hardness, size=stage.side))
-                labels.append(number)
-        pixels = torch.from_numpy(np.stack(views)).float()  # (B, S, S, 3)
-        normalised = (pixels - torch.tensor(imagenet.MEAN)) / torch.tensor(imagenet.STD)
-        return normalised.permute(0, 3, 1, 2), torch.tensor(labels)
-
-    with ThreadPoolExecutor(1) as ahead:
-        pending = ahead.submit(prepare, int(rng.integers(2**32)))
-        while True:
-            batch = pending.result()
-            pending = ahead.submit(prepare, int(rng.integers(2**32)))
-            yield batch
 
 
 def _groups(network: EmbeddingNetwork, plan: Plan) -> list[dict[str, Any]]:
