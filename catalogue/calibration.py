@@ -148,6 +148,30 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
     return after
 
 
+def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
+    """Return the mean log loss of the chances on these answers, in nats; 0 for no answers."""
+    if not answers:
+        return 0.0
+    chances = [(calibration.chance(evidence), right) for evidence, right in answers]
+    losses = [-math.log(max(1e-12, chance if right else 1 - chance)) for chance, right in chances]
+    return sum(losses) / len(losses)
+
+
+def calibration_error(
+    calibration: Calibration, answers: Sequence[tuple[Evidence, bool]], *, bins: int = 10
+) -> float:
+    """Return the expected calibration error of the chances on these answers, over bins of equal width, 0 to 1
+    (Guo et al. 2017, equation 3); 0 for no answers.
+    """
+    if not answers:
+        return 0.0
+    gaps = np.zeros(bins)
+    for evidence, right in answers:
+        chance = calibration.chance(evidence)
+        gaps[min(int(chance * bins), bins - 1)] += chance - right
+    return float(np.abs(gaps).sum() / len(answers))
+
+
 def _most_likely(
     features: NDArray[np.float64],
     right: NDArray[np.float64],

@@ -51,11 +51,16 @@ class Search:
         self,
         index: Index,
         database: Items,
-        calibration: Calibration,
+        calibration: Callable[[], Calibration],
         *,
         indistinct: Callable[[Item], Sequence[Item]] = lambda item: (),
     ) -> None:
-        """`indistinct` returns the items that a photo can't tell from one; see `catalogue.adaptation`."""
+        """Take the parts.
+
+        Args:
+            calibration: returns the one in use, which is asked for with every photo, since it may change.
+            indistinct: returns the items that a photo can't tell from one; see `catalogue.adaptation`.
+        """
         self._indistinct = indistinct
         self._index = index
         self._items = database
@@ -84,7 +89,8 @@ class Search:
             mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
             recognised: see `Evidence.recognised`.
         """
-        sure = garment_class is not None and class_confidence >= self._calibration.class_sure_at
+        calibration = self._calibration()
+        sure = garment_class is not None and class_confidence >= calibration.class_sure_at
         # Two items at least, or there is no margin to judge by.
         matches = self._matches(vector, max(top, 2), None)
         if garment_class is not None and sure:
@@ -98,7 +104,7 @@ class Search:
             return Evidence(best.similarity, lead, agreement, mask_confidence, recognised=recognised)
 
         seen = evidence(_lead(best, matches[1:]))
-        verdict, chance = self._calibration.verdict(seen), self._calibration.chance(seen)
+        verdict, chance = calibration.verdict(seen), calibration.chance(seen)
         twins = [] if verdict is Verdict.NO_GARMENT else self._twins(vector, best)
         if not twins:
             return Findings(verdict, chance, tuple(matches[:top]), seen)
@@ -110,11 +116,11 @@ class Search:
             more = self._narrowed(vector, more, wanted, garment_class)
         rest = [match for match in more if match.item.id not in one_of]
         together = evidence(_lead(best, rest))
-        verdict = self._calibration.verdict(together)
+        verdict = calibration.verdict(together)
         if verdict is Verdict.IN_CATALOGUE:
             either = (best, *twins)
             matches = [*either, *rest][: max(top, len(either))]
-            chance = self._calibration.chance(together)
+            chance = calibration.chance(together)
             return Findings(Verdict.ONE_OF_THESE, chance, tuple(matches), seen, either)
         return Findings(verdict, chance, tuple(matches[:top]), seen)
 

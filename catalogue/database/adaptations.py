@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -93,6 +94,16 @@ class Adaptations:
                 connection.execute(_of_items(table, model, [item.id]))
             insert(connection, ADAPTATIONS, [row])
             insert(connection, CONFUSIONS, pairs)
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the lock for trying items. Raises `BusyStoreError` at once."""
+        return self._sessions.adaptation_lock()
+
+    def tried(self, model: str) -> dict[str, str]:
+        """Return the items that have trials, by id, with the fingerprints of their pictures then."""
+        wanted = sa.select(ADAPTATIONS.c.item_id, ADAPTATIONS.c.pictures).where(ADAPTATIONS.c.model == model)
+        with self._sessions.reading() as connection:
+            return {row.item_id: row.pictures for row in connection.execute(wanted)}
 
     def trials(self, model: str, fingerprints: Mapping[str, str]) -> dict[str, tuple[Trial, ...]]:
         """Return the trials of those items, by id, whose pictures are as they were then."""
