@@ -253,7 +253,8 @@ def _ranking(found: Findings) -> Ranking | None:
     if found.evidence is None:
         return None
     matches = tuple((match.item.id, match.similarity) for match in found.matches)
-    return Ranking(matches, found.evidence.agreement, found.evidence.mask)
+    seen = found.evidence
+    return Ranking(matches, seen.agreement, seen.mask, seen.part, seen.part_margin)
 
 
 def _is_telling(found: Findings, either: set[str], calibration: Calibration) -> bool:

@@ -33,8 +33,8 @@ def refit(database: Database, model: str, shipped: Calibration) -> Refit:
 
     Nothing is stored yet: see `keep_refit`.
     """
-    answers = database.confirmations.answers(model)
     before = own_of(database.notes, model) or shipped
+    answers = database.confirmations.answers(model, parted=before.part_from > 0)
     fitted = refitted(before, answers)
     right = sum(good for _, good in answers)
     return Refit(len(answers), right, log_loss(before, answers), log_loss(fitted, answers), fitted)

@@ -117,7 +117,9 @@ def _judged(ranking: Ranking, twins: Twins) -> tuple[frozenset[str], Evidence]:
     either = frozenset({best} | near & twins.get(best, set()))
     rest = [alike for item, alike in others if item not in either]
     lead = similarity - rest[0] if rest else LONE_MARGIN
-    return either, Evidence(similarity, lead, ranking.agreement, ranking.mask)
+    # The lead of the second part is of before the twins were known, which makes it too small, if anything.
+    parts = ranking.part, ranking.part_margin
+    return either, Evidence(similarity, lead, ranking.agreement, ranking.mask, *parts)
 
 
 def _called(ranking: Ranking | None, twins: Twins, calibration: Calibration) -> frozenset[str]:
