@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,8 +140,8 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
             break
         old = np.where(negative, 0.0, old)
         free &= ~negative
-    bias, *slopes = (float(weight) for weight in weights)
-    after = replace(before, bias=bias, **dict(zip(FEATURES, slopes, strict=True)))
+    fitted: dict[str, Any] = dict(zip(("bias", *FEATURES), map(float, weights), strict=True))
+    after = replace(before, **fitted)
     wrong = [after.chance(e) for e, correct in answers if not correct]
     if len(wrong) >= ENOUGH_WRONG:
         sure = math.nextafter(float(np.quantile(wrong, 1 - FALSE_ALARMS, method="higher")), 1.0)
