@@ -64,7 +64,8 @@ def test_too_few_items_fit_nothing(items: int) -> None:
 
 def test_an_item_whose_twin_stays_is_no_stranger_when_it_is_taken_out() -> None:
     """A photo can't tell it from its twin, so no threshold could: it must not make all others unsure."""
-    trials, twins = measured(100), {}
+    trials = measured(100)
+    twins: dict[str, set[str]] = {}
     for n in range(60):
         one, two, rest = f"t{n}", f"t{n}-navy", ("x", 0.4)
         present = Ranking(((one, 0.8), (two, 0.79), rest), 0.0, 0.9)
