@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 ADAPT_SECONDS = 300.0
 """Between two looks whether there was a large batch."""
 NICENESS = 15
-"""Of 19, for the thread that makes views."""
+"""Of 19, for the thread that makes views; 0 leaves its priority."""
 _PAUSE = 0.2
 """Seconds between two looks whether photos still wait."""
 
@@ -46,14 +46,19 @@ class PatientViews:
 
 
 async def adapt_after_batches(
-    catalogue: Catalogue, views: PatientViews, *, after: int, seconds: float = ADAPT_SECONDS
+    catalogue: Catalogue,
+    views: PatientViews,
+    *,
+    after: int,
+    seconds: float = ADAPT_SECONDS,
+    niceness: int = NICENESS,
 ) -> None:
     """Now and then, adapt to the catalogue if at least `after` items are new or have other pictures.
 
     Of several bots on one database, one does it, and the others find it done.
     """
     revision = None
-    thread = ThreadPoolExecutor(1, thread_name_prefix="adapt", initializer=_lower_priority)
+    thread = ThreadPoolExecutor(1, "adapt", initializer=_lower_priority, initargs=[niceness])
     run = partial(asyncio.get_running_loop().run_in_executor, thread)
     try:
         while True:
@@ -84,6 +89,6 @@ def _report(found: Adaptation) -> None:
     )
 
 
-def _lower_priority() -> None:
-    if sys.platform == "linux":  # where a thread has a priority of its own
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+def _lower_priority(niceness: int) -> None:
+    if niceness and sys.platform == "linux":  # where a thread has a priority of its own
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), niceness)

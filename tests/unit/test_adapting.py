@@ -76,7 +76,7 @@ async def until(holds: Callable[[], bool]) -> None:
 
 async def test_the_bot_adapts_after_a_large_batch_and_fits_the_verdict(catalogue: Catalogue) -> None:
     views = PatientViews(embed_views, WorkerQueue())
-    task = asyncio.create_task(adapt_after_batches(catalogue, views, after=ITEMS, seconds=0.02))
+    task = asyncio.create_task(adapt_after_batches(catalogue, views, after=ITEMS, seconds=0.02, niceness=0))
     await until(lambda: adaptation_of(catalogue.notes, catalogue.index.model_id) is not None)
     task.cancel()
     with suppress(asyncio.CancelledError):
@@ -95,7 +95,9 @@ async def test_the_bot_adapts_after_a_large_batch_and_fits_the_verdict(catalogue
 
 async def test_a_small_batch_and_an_adapted_catalogue_start_nothing(catalogue: Catalogue) -> None:
     views = PatientViews(embed_views, WorkerQueue())
-    task = asyncio.create_task(adapt_after_batches(catalogue, views, after=ITEMS + 1, seconds=0.01))
+    task = asyncio.create_task(
+        adapt_after_batches(catalogue, views, after=ITEMS + 1, seconds=0.01, niceness=0)
+    )
     await asyncio.sleep(0.3)
     assert not task.done()
     task.cancel()

@@ -72,7 +72,8 @@ def photos(count: int = 600, *, seed: int = 0, class_right: float = 0.95, noise:
 def _parts(queries: NDArray[np.float64], gallery: NDArray[np.float64]) -> NDArray[np.float32]:
     """Cosines of the second half of each vector."""
     one, other = (v[:, 8:] / np.linalg.norm(v[:, 8:], axis=1, keepdims=True) for v in (queries, gallery))
-    return (one @ other.T).astype(np.float32)
+    likeness: NDArray[np.float32] = (one @ other.T).astype(np.float32)
+    return likeness
 
 
 def empty_photos(garments: Photos, count: int = 120, *, seed: int = 5) -> Photos:
