@@ -91,4 +91,6 @@ def _report(found: Adaptation) -> None:
 
 def _lower_priority(niceness: int) -> None:
     if niceness and sys.platform == "linux":  # where a thread has a priority of its own
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), niceness)
+        thread = threading.get_native_id()
+        now = os.getpriority(os.PRIO_PROCESS, thread)  # which only root may raise
+        os.setpriority(os.PRIO_PROCESS, thread, max(now, niceness))

@@ -93,11 +93,9 @@ async def test_the_bot_adapts_after_a_large_batch_and_fits_the_verdict(catalogue
         views(b"picture 1", 1)
 
 
-async def test_a_small_batch_and_an_adapted_catalogue_start_nothing(catalogue: Catalogue) -> None:
+async def test_a_small_batch_starts_nothing(catalogue: Catalogue) -> None:
     views = PatientViews(embed_views, WorkerQueue())
-    task = asyncio.create_task(
-        adapt_after_batches(catalogue, views, after=ITEMS + 1, seconds=0.01, niceness=0)
-    )
+    task = asyncio.create_task(adapt_after_batches(catalogue, views, after=ITEMS + 1, seconds=0.01))
     await asyncio.sleep(0.3)
     assert not task.done()
     task.cancel()
