@@ -58,7 +58,7 @@ async def adapt_after_batches(
     Of several bots on one database, one does it, and the others find it done.
     """
     revision = None
-    thread = ThreadPoolExecutor(1, "adapt", initializer=_lower_priority, initargs=[niceness])
+    thread = ThreadPoolExecutor(1, "adapt", initializer=_lower_priority, initargs=(niceness,))
     run = partial(asyncio.get_running_loop().run_in_executor, thread)
     try:
         while True:
