@@ -228,7 +228,7 @@ def calibrate(
     shipped: Annotated[bool, typer.Option("--shipped", help="Go back to the one that was shipped.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Let the verdict learn from what people said of matches; the bot uses it from its next start on."""
+    """Let the verdict learn from what people said of matches; the bot uses it at once."""
     from bot.building.opening import open_database, open_pipeline
     from bot.commands.calibrate import FEWEST
     from bot.commands.calibrate import calibrate as learnt
@@ -240,7 +240,7 @@ def calibrate(
     with open_database(settings) as database:
         if shipped:
             forget_refit(database.notes, pipeline.model_id)
-            console.print("The shipped calibration is used from the next start on.")
+            console.print("What was learnt from answers is forgotten.")
             return
         report = learnt(database, pipeline.model_id, Calibration.from_json(pipeline.verdict_calibration()))
     if as_json:
@@ -368,6 +368,8 @@ def _show_found(report: dict[str, Any]) -> None:
         names = ", ".join(report["one_of"][1:])
         sentence = f"A photo can't tell {report['one_of'][0]} from {names}. Scan the tag, or compare them."
         console.print(sentence, soft_wrap=True)
+    if report["verdict"] == "in_catalogue" and not report["tags"]:
+        console.print("A photo can't tell near shades apart: compare the colour.", soft_wrap=True)
     for tag in report["tags"]:
         console.print(titled(tag).append(f", read from its tag: {tag['read']}"), soft_wrap=True)
         console.print(stock_table(tag["skus"]))

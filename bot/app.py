@@ -19,6 +19,7 @@ from bot.api.find import FindApi
 from bot.api.guard import Guard
 from bot.api.items import ItemsApi
 from bot.api.movements import MovementsApi
+from bot.building.adapting import ADAPT_SECONDS, PatientViews, adapt_after_batches
 from bot.building.background import (
     AGAIN_SECONDS,
     BACKGROUND,
@@ -92,6 +93,7 @@ async def application(
     allow_loopback: bool = False,
     again_seconds: float = AGAIN_SECONDS,
     feed_seconds: float = FEED_SECONDS,
+    adapt_seconds: float = ADAPT_SECONDS,
 ) -> AsyncIterator[web.Application]:
     """The bot's routes with everything behind them, until the context is left.
 
@@ -102,6 +104,7 @@ async def application(
         allow_loopback: attachments may lie on this very machine, as in local mode; for tests.
         again_seconds: between two tries to answer what the channel did not take.
         feed_seconds: between two looks whether it is time for a feed.
+        adapt_seconds: between two looks whether there was a large batch.
 
     Raises:
         SettingsError: this is not local mode, and the settings do not say who the bot is or whom it serves;
@@ -196,6 +199,12 @@ async def application(
                 watch_feeds(feeds, queues.feeds, reports, catalogue, metrics, seconds=feed_seconds)
             ),
         ]
+        if settings.adapt_after:
+            views = PatientViews(pipeline.embed_views, queues.photos)
+            adapting = adapt_after_batches(
+                catalogue, views, after=settings.adapt_after, seconds=adapt_seconds
+            )
+            watches.append(asyncio.create_task(adapting))
         at_once = _at_once(settings, catalogue, handlers.stock, stores=stores, links=links, metrics=metrics)
         app.router.add_post(
             "/api/messages", teams.endpoint(_acceptance(conversation, background), at_once).handle

@@ -145,7 +145,8 @@ def adaptation_report(adaptation: Adaptation) -> dict[str, Any]:
     """How many items a photo can tell apart, and how often views of their pictures were called what.
 
     `before` and `after` have shares of the views: `rightly` and `wrongly` in the catalogue, `either` of
-    several, and in the catalogue though the item was taken out (`absent`).
+    several, and in the catalogue though the item was taken out (`absent`), and how far percentages are off
+    (`error`). `fitted` has both for the verdict's own fit to this catalogue, and whether it was `kept`.
     """
     return asdict(adaptation) | {"at": adaptation.at.isoformat()}
 

@@ -107,6 +107,9 @@ class Settings(LogFormat):
     ] = "efficientnet_lite0"
     vision_workers: Annotated[int, Field(ge=1, description="Photos looked at at the same time.")] = 2
     vision_waiting: Annotated[int, Field(ge=0, description="Photos that may wait beside them.")] = 16
+    adapt_after: Annotated[
+        int, Field(ge=0, description="Items with new pictures after which the bot adapts by itself; 0 never.")
+    ] = 50
     photo_max_bytes: Annotated[
         int, Field(ge=1, le=25 * 2**20, description="Largest photo that is fetched, in bytes.")
     ] = 25 * 2**20

@@ -2,16 +2,17 @@
 
 Each item's pictures are turned into views, as phones would photograph them, and each view is asked for in the
 catalogue, with the item and without it. The first views name what a photo can't tell apart; the rest measure
-what that changes, so that no figure comes from the views that it was fitted on.
+what that changes, so that no figure comes from the views that it was fitted on. The verdict's calibration is
+fitted on the measuring views of half of the items, and stored if it is better for the other half.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,12 @@ from catalogue.calibration import Calibration
 from catalogue.database import Database, Notes
 from catalogue.database.adaptations import Ranking, Trial, fingerprint
 from catalogue.index.port import Index
-from catalogue.items import Evidence, Findings, Item, Verdict
+from catalogue.items import Findings, Item
 from catalogue.pictures import PictureStore
 from catalogue.progress import Progress, silent
-from catalogue.search import LONE_MARGIN, MUCH_WORSE, Search
+from catalogue.refit import forget_own, keep_own
+from catalogue.search import LONE_MARGIN, Search
+from catalogue.trials import Calls, calls, fit
 
 NAMING = 12
 """Views of each item that name what it is taken for."""
@@ -65,17 +68,13 @@ EmbedViews = Callable[[bytes, int], Views]
 
 
 @dataclass(frozen=True, slots=True)
-class Calls:
-    """How often the measuring views were called, as shares of them, 0 to 1."""
+class Fitted:
+    """How a calibration that was fitted on half of the items does for the other half."""
 
-    rightly: float
-    """In the catalogue, and it is that item."""
-    wrongly: float
-    """In the catalogue or one of several, but it is another item."""
-    either: float
-    """One of several that a photo can't tell apart, and it is one of them."""
-    absent: float
-    """In the catalogue, with the item taken out."""
+    before: Calls
+    after: Calls
+    kept: bool
+    """Whether it was better, and serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,8 @@ class Adaptation:
     before: Calls
     after: Calls
     """With what is known of items that a photo can't tell apart."""
+    fitted: Fitted | None = None
+    """The calibration of this catalogue; None if it has too few items for one."""
 
 
 class Without:
@@ -128,30 +129,42 @@ def adapt(
 ) -> Adaptation:
     """Try all items that have no trials yet, or whose pictures have changed; store and return the figures.
 
-    Each item is stored as soon as it is done, so after an interruption it continues where it was.
+    Each item is stored as soon as it is done, so after an interruption it continues where it was. In the end
+    the catalogue's own calibration is fitted, and stored if it is better than `calibration`.
 
     Raises:
+        BusyStoreError: another program adapts this catalogue.
         StoreError: a store does not answer.
     """
     model = index.model_id
-    marks = _fingerprints(database)
-    database.adaptations.sweep(model, marks)
-    done = database.adaptations.trials(model, marks)
-    waiting = [item_id for item_id in marks if item_id not in done]
-    for number, item_id in enumerate(waiting, start=1):
-        item = database.items([item_id]).get(item_id)
-        if item is not None:  # a batch may have taken it away meanwhile
-            _try(item, index, database, pictures, calibration, embed_views)
-        progress("views", len(done) + number, len(marks))
-    adaptation = _figures(database, model, calibration)
-    database.notes.put(_KIND, model, asdict(adaptation) | {"at": adaptation.at.isoformat()})
+    with database.adaptations.lock():
+        marks = _fingerprints(database)
+        database.adaptations.sweep(model, marks)
+        waiting = _waiting(database, model, marks)
+        for number, item_id in enumerate(waiting, start=1 + len(marks) - len(waiting)):
+            item = database.items([item_id]).get(item_id)
+            if item is not None:  # a batch may have taken it away meanwhile
+                _try(item, index, database, pictures, calibration, embed_views)
+            progress("views", number, len(marks))
+        adaptation = _figures(database, model, calibration)
+        database.notes.put(_KIND, model, asdict(adaptation) | {"at": adaptation.at.isoformat()})
     return adaptation
+
+
+def untried(database: Database, model: str) -> int:
+    """Count the items that have no trials of this model yet, or whose pictures have changed."""
+    return len(_waiting(database, model, _fingerprints(database)))
+
+
+def _waiting(database: Database, model: str, marks: Mapping[str, str]) -> list[str]:
+    tried = database.adaptations.tried(model)
+    return [item_id for item_id, mark in marks.items() if tried.get(item_id) != mark]
 
 
 def forget(database: Database, model: str) -> bool:
     """Delete all that was learnt of this model; False if there was nothing."""
-    known = database.notes.forget(_KIND, model)
-    return database.adaptations.forget(model) > 0 or known
+    known = [database.notes.forget(_KIND, model), forget_own(database.notes, model)]
+    return database.adaptations.forget(model) > 0 or any(known)
 
 
 def adaptation_of(notes: Notes, model: str) -> Adaptation | None:
@@ -159,8 +172,14 @@ def adaptation_of(notes: Notes, model: str) -> Adaptation | None:
     stored = notes.get(_KIND, model)
     if stored is None:
         return None
-    values = stored | {name: Calls(**stored[name]) for name in ("before", "after")}
+    values = stored | _calls_of(stored)
+    if stored.get("fitted") is not None:
+        values["fitted"] = Fitted(**stored["fitted"] | _calls_of(stored["fitted"]))
     return Adaptation(**values | {"at": datetime.fromisoformat(stored["at"])})
+
+
+def _calls_of(stored: Mapping[str, Any]) -> dict[str, Calls]:
+    return {name: Calls(**stored[name]) for name in ("before", "after")}
 
 
 def _fingerprints(database: Database) -> dict[str, str]:
@@ -176,8 +195,8 @@ def _try(
     embed_views: EmbedViews,
 ) -> None:
     """Ask for views of an item, and store what came of it."""
-    present = Search(index, database, calibration)
-    absent = Search(index, Without(database, item.id), calibration)
+    present = Search(index, database, lambda: calibration)
+    absent = Search(index, Without(database, item.id), lambda: calibration)
     trials: list[Trial] = []
     ahead: Counter[str] = Counter()
     seen: dict[str, Item] = {}
@@ -234,7 +253,8 @@ def _ranking(found: Findings) -> Ranking | None:
     if found.evidence is None:
         return None
     matches = tuple((match.item.id, match.similarity) for match in found.matches)
-    return Ranking(matches, found.evidence.agreement, found.evidence.mask)
+    seen = found.evidence
+    return Ranking(matches, seen.agreement, seen.mask, seen.part, seen.part_margin)
 
 
 def _is_telling(found: Findings, either: set[str], calibration: Calibration) -> bool:
@@ -249,7 +269,7 @@ def _is_telling(found: Findings, either: set[str], calibration: Calibration) -> 
 
 
 def _figures(database: Database, model: str, calibration: Calibration) -> Adaptation:
-    """Count all trials that are valid now."""
+    """Count all trials that are valid now, and let the calibration learn from them."""
     marks = _fingerprints(database)
     trials = database.adaptations.trials(model, marks)
     twins: defaultdict[str, set[str]] = defaultdict(set)
@@ -259,44 +279,17 @@ def _figures(database: Database, model: str, calibration: Calibration) -> Adapta
     every = [trial for item_trials in trials.values() for trial in item_trials]
     measured = [(item_id, trial) for item_id, item_trials in trials.items() for trial in item_trials[NAMING:]]
     tried = [item_id for item_id, item_trials in trials.items() if item_trials]
+    own = fit(calibration, measured, twins)
+    if own is not None and own.better:
+        keep_own(database.notes, model, own.calibration)
+    else:
+        forget_own(database.notes, model)
     return Adaptation(
         at=datetime.now(UTC),
         items=len(tried),
         told_apart=sum(not twins[item_id] for item_id in tried),
-        first=_share(trial.first for trial in every),
-        before=_calls(measured, {}, calibration),
-        after=_calls(measured, twins, calibration),
+        first=sum(trial.first for trial in every) / max(1, len(every)),
+        before=calls(measured, {}, calibration),
+        after=calls(measured, twins, calibration),
+        fitted=None if own is None else Fitted(own.before, own.after, own.better),
     )
-
-
-def _calls(
-    measured: list[tuple[str, Trial]], twins: Mapping[str, set[str]], calibration: Calibration
-) -> Calls:
-    present = [(item_id, _called(trial.present, twins, calibration)) for item_id, trial in measured]
-    absent = [_called(trial.absent, twins, calibration) for _, trial in measured]
-    return Calls(
-        rightly=_share(called == {item_id} for item_id, called in present),
-        wrongly=_share(bool(called) and item_id not in called for item_id, called in present),
-        either=_share(len(called) > 1 and item_id in called for item_id, called in present),
-        absent=_share(len(called) == 1 for called in absent),
-    )
-
-
-def _called(
-    ranking: Ranking | None, twins: Mapping[str, set[str]], calibration: Calibration
-) -> frozenset[str]:
-    """Return the items of which the verdict is that the view surely shows one, as `Search.find` decides."""
-    if ranking is None:
-        return frozenset()
-    (best, similarity), *others = ranking.matches
-    near = {item for item, alike in others if alike >= similarity - MUCH_WORSE}
-    either = frozenset({best} | near & twins.get(best, set()))
-    rest = [alike for item, alike in others if item not in either]
-    lead = similarity - rest[0] if rest else LONE_MARGIN
-    verdict = calibration.verdict(Evidence(similarity, lead, ranking.agreement, ranking.mask))
-    return either if verdict is Verdict.IN_CATALOGUE else frozenset()
-
-
-def _share(values: Iterable[bool]) -> float:
-    counted = [*values]
-    return sum(counted) / len(counted) if counted else 0.0

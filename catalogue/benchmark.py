@@ -92,7 +92,7 @@ def measure(
         database = Database.open(url_in(home))
         try:
             index_s, sql_s = fill(index, database, vectors, classes)
-            search = Search(index, database, Calibration())
+            search = Search(index, database, Calibration)
             search.find(queries[0])
             audited, audit_s = _timed(
                 lambda: audit(index, database, keys=[_key(n) for n in range(0, len(vectors), _step(vectors))])
@@ -274,7 +274,7 @@ def _open(home: Path) -> dict[str, float]:
     began = time.perf_counter()
     index = open_index(home, queries.shape[1])
     database = Database.open(url_in(home))
-    search = Search(index, database, Calibration())
+    search = Search(index, database, Calibration)
     search.find(queries[0])
     open_s = time.perf_counter() - began
     for query in queries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,10 @@ from catalogue.messages import Message
 
 PRIOR_ROWS = 50.0
 """The calibration from before weighs as much as this many answers."""
-SPREADS = (1.0, 0.15, 0.1, 0.8, 0.1)
-"""Standard deviations of bias, similarity, margin, agreement and mask over photos."""
+FEATURES = ("similarity", "margin", "agreement", "mask", "part", "part_margin")
+"""The figures of `Evidence` that have a weight."""
+SPREADS = (1.0, 0.15, 0.1, 0.8, 0.1, 0.15, 0.1)
+"""Standard deviations of the bias and of each of `FEATURES` over photos."""
 FALSE_ALARMS = 0.01
 """The share of wrong best matches that may get the verdict `in_catalogue`."""
 ENOUGH_WRONG = 100
@@ -28,9 +31,9 @@ ENOUGH_WRONG = 100
 class Calibration:
     """The logistic chance that the best match is the right item.
 
-    `chance = 1 / (1 + exp(-(bias + similarity * s + margin * m + agreement * a + mask * q)))`, of the four
-    figures of `Evidence`. The weights belong to one embedding model, fitted on photos of known items. Older
-    calibrations have neither agreement nor mask: their weights are 0.
+    `chance = 1 / (1 + exp(-(bias + sum of weight * figure)))`, of the figures of `Evidence` that `FEATURES`
+    names. The weights belong to one embedding model, fitted on photos of known items. Older calibrations lack
+    some: their weights are 0.
     """
 
     bias: float = -9.0
@@ -38,6 +41,10 @@ class Calibration:
     margin: float = 15.0
     agreement: float = 0.0
     mask: float = 0.0
+    part: float = 0.0
+    part_margin: float = 0.0
+    part_from: int = 0
+    """Where the second part of a vector begins; 0 if vectors have no parts."""
     in_catalogue_at: float = 0.75
     not_in_catalogue_below: float = 0.25
     class_sure_at: float = 1.0
@@ -67,7 +74,10 @@ class Calibration:
             if name not in names or not number or not math.isfinite(float(value)):  # type: ignore[arg-type]
                 raise StoreError(Message("operator-calibration-value", name=name, value=repr(value)))
             values[name] = float(value)  # type: ignore[arg-type]
-        calibration = cls(**values)
+        part_from = int(values.pop("part_from", 0))
+        if part_from < 0:
+            raise StoreError(Message("operator-calibration-value", name="part_from", value=str(part_from)))
+        calibration = cls(**values, part_from=part_from)
         if not 0 <= calibration.not_in_catalogue_below <= calibration.in_catalogue_at <= 1:
             raise StoreError(Message("operator-calibration-thresholds"))
         if not 0 <= calibration.class_sure_at <= 1:
@@ -76,14 +86,7 @@ class Calibration:
 
     def chance(self, evidence: Evidence) -> float:
         """Return the chance that the best match is the right item, 0 to 1."""
-        logit = (
-            self.bias
-            + self.similarity * evidence.similarity
-            + self.margin * evidence.margin
-            + self.agreement * evidence.agreement
-            + self.mask * evidence.mask
-        )
-        return _logistic(logit)
+        return _logistic(self.bias + sum(getattr(self, name) * getattr(evidence, name) for name in FEATURES))
 
     def garment_chance(self, evidence: Evidence) -> float:
         """The chance that the photo shows a garment, 0 to 1."""
@@ -125,9 +128,9 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
     """
     if not answers:
         return before
-    features = np.array([[1.0, e.similarity, e.margin, e.agreement, e.mask] for e, _ in answers])
+    features = np.array([[1.0, *(getattr(evidence, name) for name in FEATURES)] for evidence, _ in answers])
     right = np.array([correct for _, correct in answers], np.float64)
-    old = np.array([before.bias, before.similarity, before.margin, before.agreement, before.mask])
+    old = np.array([before.bias, *(getattr(before, name) for name in FEATURES)])
     free = np.ones(len(old), bool)
     while True:
         weights = _most_likely(features, right, old, free)
@@ -137,8 +140,8 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
             break
         old = np.where(negative, 0.0, old)
         free &= ~negative
-    bias, similarity, margin, agreement, mask = (float(weight) for weight in weights)
-    after = replace(before, bias=bias, similarity=similarity, margin=margin, agreement=agreement, mask=mask)
+    fitted: dict[str, Any] = dict(zip(("bias", *FEATURES), map(float, weights), strict=True))
+    after = replace(before, **fitted)
     wrong = [after.chance(e) for e, correct in answers if not correct]
     if len(wrong) >= ENOUGH_WRONG:
         sure = math.nextafter(float(np.quantile(wrong, 1 - FALSE_ALARMS, method="higher")), 1.0)
@@ -148,15 +151,39 @@ def refitted(before: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> C
     return after
 
 
+def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
+    """Return the mean log loss of the chances on these answers, in nats; 0 for no answers."""
+    if not answers:
+        return 0.0
+    chances = [(calibration.chance(evidence), right) for evidence, right in answers]
+    losses = [-math.log(max(1e-12, chance if right else 1 - chance)) for chance, right in chances]
+    return sum(losses) / len(losses)
+
+
+def calibration_error(
+    calibration: Calibration, answers: Sequence[tuple[Evidence, bool]], *, bins: int = 10
+) -> float:
+    """Return the expected calibration error of the chances on these answers, over bins of equal width, 0 to 1
+    (Guo et al. 2017, equation 3); 0 for no answers.
+    """
+    if not answers:
+        return 0.0
+    gaps = np.zeros(bins)
+    for evidence, right in answers:
+        chance = calibration.chance(evidence)
+        gaps[min(int(chance * bins), bins - 1)] += chance - right
+    return float(np.abs(gaps).sum() / len(answers))
+
+
 def _most_likely(
     features: NDArray[np.float64],
     right: NDArray[np.float64],
     old: NDArray[np.float64],
     free: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
-    """(5,): Newton's method with halved steps on a convex loss; the prior makes it strictly so.
+    """(1 + features,): Newton's method with halved steps on a convex loss; the prior makes it strictly so.
 
-    Weights that are not `free`, (5,), stay as they were, which is 0.
+    Weights that are not `free`, of the same shape, stay as they were, which is 0.
     """
     features = features * free
     spread = np.array(SPREADS)

@@ -134,6 +134,10 @@ class Evidence:
     """
     mask: float = 1.0
     """The expected IoU of the photo's mask, 0 to 1."""
+    part: float = 0.0
+    """Cosine of the second parts of the two vectors, -1 to 1; 0 if they have no parts."""
+    part_margin: float = 0.0
+    """How far that is above the best of the next items, -2 to 2; below 0 if the parts disagree."""
     recognised: bool = field(default=True, kw_only=True)
     """Whether a garment was recognised in the photo; not, if something was cut out by its colours alone."""
 

@@ -1,16 +1,16 @@
-"""The verdict's calibration refitted on people's answers, stored for one embedding model."""
+"""The verdict's calibration, as it is stored for one embedding model: fitted to this catalogue by views of
+its own pictures, and refitted on people's answers.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from catalogue.calibration import Calibration, refitted
+from catalogue.calibration import Calibration, log_loss, refitted
 from catalogue.database import Database, Notes
-from catalogue.items import Evidence
 
 _KIND = "calibration"
+_OWN = "own-calibration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,25 @@ class Refit:
 
 
 def refit(database: Database, model: str, shipped: Calibration) -> Refit:
-    """Fit the calibration, starting from `shipped`, on all answers about this model's matches.
+    """Fit the calibration on all answers about this model's matches, starting from this catalogue's own, or
+    from the `shipped` one.
 
     Nothing is stored yet: see `keep_refit`.
     """
-    answers = database.confirmations.answers(model)
-    fitted = refitted(shipped, answers)
+    before = own_of(database.notes, model) or shipped
+    answers = database.confirmations.answers(model, parted=before.part_from > 0)
+    fitted = refitted(before, answers)
     right = sum(good for _, good in answers)
-    return Refit(len(answers), right, log_loss(shipped, answers), log_loss(fitted, answers), fitted)
+    return Refit(len(answers), right, log_loss(before, answers), log_loss(fitted, answers), fitted)
 
 
 def keep_refit(notes: Notes, model: str, calibration: Calibration) -> None:
-    """Store it for catalogues that are opened from now on."""
+    """Store it; searches use it from now on."""
     notes.put(_KIND, model, asdict(calibration))
 
 
 def forget_refit(notes: Notes, model: str) -> bool:
-    """Return to the shipped calibration; False if it is in use already."""
+    """Forget what was fitted on answers; False if there was nothing."""
     return notes.forget(_KIND, model)
 
 
@@ -56,10 +58,25 @@ def refit_of(notes: Notes, model: str) -> Calibration | None:
     return None if stored is None else Calibration.from_json(stored)
 
 
-def log_loss(calibration: Calibration, answers: Sequence[tuple[Evidence, bool]]) -> float:
-    """Return the mean log loss on these answers, in nats; 0 for no answers."""
-    if not answers:
-        return 0.0
-    chances = [(calibration.chance(evidence), good) for evidence, good in answers]
-    losses = [-math.log(max(1e-12, chance if good else 1 - chance)) for chance, good in chances]
-    return sum(losses) / len(losses)
+def keep_own(notes: Notes, model: str, calibration: Calibration) -> None:
+    """Store the calibration that was fitted to this catalogue; searches use it from now on."""
+    notes.put(_OWN, model, asdict(calibration))
+
+
+def forget_own(notes: Notes, model: str) -> bool:
+    """Forget it; False if there was none."""
+    return notes.forget(_OWN, model)
+
+
+def own_of(notes: Notes, model: str) -> Calibration | None:
+    """Return it; None if there is none. Raises `StoreError` if it is damaged."""
+    stored = notes.get(_OWN, model)
+    return None if stored is None else Calibration.from_json(stored)
+
+
+def calibration_in_use(notes: Notes, model: str, shipped: Calibration) -> Calibration:
+    """Return the calibration that people's answers refitted, else this catalogue's own, else the shipped one.
+
+    Raises `StoreError` if one is damaged.
+    """
+    return refit_of(notes, model) or own_of(notes, model) or shipped

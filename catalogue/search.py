@@ -29,6 +29,10 @@ wrong, and ignored: the item would be lost.
 """
 
 
+RIVALS = 4
+"""Items after the best match whose second parts are compared with the best match's."""
+
+
 class Items(Protocol):
     """Where items are looked up; `catalogue.database.Database` is one."""
 
@@ -51,11 +55,16 @@ class Search:
         self,
         index: Index,
         database: Items,
-        calibration: Calibration,
+        calibration: Callable[[], Calibration],
         *,
         indistinct: Callable[[Item], Sequence[Item]] = lambda item: (),
     ) -> None:
-        """`indistinct` returns the items that a photo can't tell from one; see `catalogue.adaptation`."""
+        """Take the parts.
+
+        Args:
+            calibration: returns the one in use, which is asked for with every photo, since it may change.
+            indistinct: returns the items that a photo can't tell from one; see `catalogue.adaptation`.
+        """
         self._indistinct = indistinct
         self._index = index
         self._items = database
@@ -84,39 +93,61 @@ class Search:
             mask_confidence: the expected IoU of the mask that the vector was made with, 0 to 1.
             recognised: see `Evidence.recognised`.
         """
-        sure = garment_class is not None and class_confidence >= self._calibration.class_sure_at
-        # Two items at least, or there is no margin to judge by.
-        matches = self._matches(vector, max(top, 2), None)
+        calibration = self._calibration()
+        sure = garment_class is not None and class_confidence >= calibration.class_sure_at
+        parted = calibration.part_from
+        least = 1 + RIVALS if parted else 2  # or there is no margin to judge by
+        matches = self._matches(vector, max(top, least), None)
         if garment_class is not None and sure:
-            matches = self._narrowed(vector, matches, max(top, 2), garment_class)
+            matches = self._narrowed(vector, matches, max(top, least), garment_class)
         if not matches:
             return Findings(Verdict.NOT_IN_CATALOGUE, 0.0, ())
         best = matches[0]
         agreement = _agreement(best.item.garment_class, garment_class, class_confidence)
 
-        def evidence(lead: float) -> Evidence:
-            return Evidence(best.similarity, lead, agreement, mask_confidence, recognised=recognised)
+        def evidence(others: Sequence[Match]) -> Evidence:
+            parts = self._parts(vector, [best, *others[:RIVALS]], parted) if parted else (0.0, 0.0)
+            margin = _lead(best, others)
+            return Evidence(
+                best.similarity, margin, agreement, mask_confidence, *parts, recognised=recognised
+            )
 
-        seen = evidence(_lead(best, matches[1:]))
-        verdict, chance = self._calibration.verdict(seen), self._calibration.chance(seen)
+        seen = evidence(matches[1:])
+        verdict, chance = calibration.verdict(seen), calibration.chance(seen)
         twins = [] if verdict is Verdict.NO_GARMENT else self._twins(vector, best)
         if not twins:
             return Findings(verdict, chance, tuple(matches[:top]), seen)
         # How sure it is that it's one of them: by their lead over the next item that is none of them.
         one_of = {best.item.id, *(match.item.id for match in twins)}
-        wanted = max(top, 2) + len(twins)
+        wanted = max(top, least) + len(twins)
         more = self._matches(vector, wanted, None)
         if garment_class is not None and sure:
             more = self._narrowed(vector, more, wanted, garment_class)
         rest = [match for match in more if match.item.id not in one_of]
-        together = evidence(_lead(best, rest))
-        verdict = self._calibration.verdict(together)
+        together = evidence(rest)
+        verdict = calibration.verdict(together)
         if verdict is Verdict.IN_CATALOGUE:
             either = (best, *twins)
             matches = [*either, *rest][: max(top, len(either))]
-            chance = self._calibration.chance(together)
+            chance = calibration.chance(together)
             return Findings(Verdict.ONE_OF_THESE, chance, tuple(matches), seen, either)
         return Findings(verdict, chance, tuple(matches[:top]), seen)
+
+    def _parts(
+        self, vector: NDArray[np.float32], matches: Sequence[Match], begin: int
+    ) -> tuple[float, float]:
+        """Return `Evidence.part` and `part_margin` of the first of these matches: the cosines of what follows
+        `begin` in the vectors, by the picture of each item that is nearest as a whole.
+        """
+        stored = self._index.vectors([picture.key for match in matches for picture in match.item.pictures])
+        alike = [-1.0] * len(matches)
+        for number, match in enumerate(matches):
+            pictures = [stored[picture.key] for picture in match.item.pictures if picture.key in stored]
+            if pictures:
+                nearest = max(pictures, key=lambda picture: float(picture @ vector))
+                alike[number] = _cosine(nearest[begin:], vector[begin:])
+        first, *others = alike
+        return first, first - max(others) if others else LONE_MARGIN
 
     def _twins(self, vector: NDArray[np.float32], best: Match) -> list[Match]:
         """Return the items that a photo can't tell from the best match, if they are nearly as similar."""
@@ -194,6 +225,11 @@ class Search:
         ranked = sorted(best, key=lambda item_id: (-best[item_id], item_id))[:wanted]
         items = self._items.items(ranked)
         return [Match(items[item_id], best[item_id]) for item_id in ranked if item_id in items]
+
+
+def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(np.clip(one @ other / lengths, -1, 1)) if lengths else 0.0
 
 
 def _lead(best: Match, others: Sequence[Match]) -> float:

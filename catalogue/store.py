@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from catalogue.adaptation import Adaptation, EmbedViews, adapt, forget
+from catalogue.adaptation import Adaptation, EmbedViews, adapt, forget, untried
 from catalogue.audit import Audit, ItemCounts, audit, count_items, fill, repair
 from catalogue.backup import BackedUp, read_backup, write_backup
 from catalogue.batches.applying.apply import Applied, Stores
@@ -31,7 +31,7 @@ from catalogue.messages import Message
 from catalogue.modes import Mode
 from catalogue.pictures import PictureStore
 from catalogue.progress import Embed, Progress, silent
-from catalogue.refit import refit_of
+from catalogue.refit import calibration_in_use
 from catalogue.search import Calibration, Search
 from catalogue.status import Status, status_of
 from catalogue.stock import StockBook
@@ -51,7 +51,10 @@ class Catalogue:
     def __init__(
         self, database: Database, index: Index, pictures: PictureStore, *, calibration: Calibration
     ) -> None:
-        """Take the parts as they are; `Catalogue.open` opens them."""
+        """Take the parts as they are; `Catalogue.open` opens them.
+
+        `calibration`, the shipped one, is used while no other is stored.
+        """
         self.database = database
         self.index = index
         self.pictures = pictures
@@ -64,9 +67,10 @@ class Catalogue:
         self.places = database.places
         self.stock_takes = database.stock_takes
         self.watches = database.watches
-        self.calibration = calibration
+        self._shipped = calibration
+        in_use = partial(calibration_in_use, database.notes, index.model_id, calibration)
         indistinct = partial(database.adaptations.indistinct, index.model_id)
-        self.search = Search(index, database, calibration, indistinct=indistinct)
+        self.search = Search(index, database, in_use, indistinct=indistinct)
         self.stock = StockBook(database)
         self.labels = Labels(database)
         stores = Stores(database, index, pictures)
@@ -122,8 +126,7 @@ class Catalogue:
             index = ChromaIndex(connection, model_id=model_id, dimension=dimension, afresh=rebuild)
             opened.callback(index.close)
             pictures = PictureStore(pictures_url or str(home / "pictures"))
-            fitted = refit_of(database.notes, model_id)
-            catalogue = cls(database, index, pictures, calibration=fitted or calibration or Calibration())
+            catalogue = cls(database, index, pictures, calibration=calibration or Calibration())
             opened.pop_all()
         return catalogue
 
@@ -186,11 +189,15 @@ class Catalogue:
         return of_all_items(self.index, self.database, at_least=at_least, limit=limit, progress=progress)
 
     def adapt(self, embed_views: EmbedViews, *, progress: Progress = silent) -> Adaptation:
-        """Find out what a photo can't tell apart, with views of the catalogue's pictures; `progress` gets
-        `views`. It is used from now on, and continues after an interruption.
+        """Find out what a photo can't tell apart, with views of the catalogue's pictures, and fit the verdict
+        to them; `progress` gets `views`. It is used from now on, and continues after an interruption.
         """
-        parts = self.index, self.database, self.pictures, self.calibration
+        parts = self.index, self.database, self.pictures, self._shipped
         return adapt(*parts, embed_views, progress=progress)
+
+    def untried(self) -> int:
+        """Count the items that `adapt` would try."""
+        return untried(self.database, self.index.model_id)
 
     def forget_adaptation(self) -> bool:
         """Forget that again; False if nothing was known."""

@@ -215,7 +215,8 @@ def _verdict(findings: Findings, words: Words) -> Element:
         return band(heading("✕ " + line), paragraph(words("verdict-empty-catalogue")), style="attention")
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
-            return band(heading("✓ " + line), style="good")
+            hint = paragraph(words("verdict-in-catalogue-hint"))
+            return band(heading("✓ " + line), hint, style="good")
         case Verdict.ONE_OF_THESE:
             return one_of_band(findings, words)
         case Verdict.UNSURE:

@@ -1,4 +1,4 @@
-"""hangtag adapt: find out what a photo can't tell apart in this catalogue."""
+"""hangtag adapt: what a photo can't tell apart in this catalogue, and the verdict fitted to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from bot.commands.console import AsJson, console, load_settings, opened, opened_
 from bot.commands.console import progress_bar as bar
 
 if TYPE_CHECKING:
-    from catalogue.adaptation import Adaptation, Calls
+    from catalogue.adaptation import Adaptation, Fitted
+    from catalogue.trials import Calls
 
 NICENESS = 15
 """Of 19: it runs for minutes beside a bot whose photos come first."""
@@ -49,6 +50,7 @@ def adapted(found: Adaptation) -> tuple[str, ...]:
         f"In {found.first:.1%} of the views of their own pictures, they came first.",
         f"Before: {_calls(found.before)}.",
         f"Now: {_calls(found.after)}.",
+        *_fitted(found.fitted),
     )
 
 
@@ -57,8 +59,20 @@ def told_apart(found: Adaptation) -> str:
     return f"A photo can tell {found.told_apart} of {found.items} items apart ({found.at:%Y-%m-%d})."
 
 
+def _fitted(fitted: Fitted | None) -> tuple[str, ...]:
+    if fitted is None:
+        return ("There are too few items to fit the verdict to this catalogue.",)
+    outcome = "It's used from now on." if fitted.kept else "It's no better, so it isn't used."
+    return (
+        f"The verdict, fitted on one half of the items and measured on the other. {outcome}",
+        f"  without it: {_calls(fitted.before)}",
+        f"  with it: {_calls(fitted.after)}",
+    )
+
+
 def _calls(calls: Calls) -> str:
     return (
         f"{calls.rightly:.1%} in the catalogue and right, {calls.wrongly:.1%} in the catalogue but wrong, "
-        f"{calls.either:.1%} one of several; with the item taken out, {calls.absent:.1%} in the catalogue"
+        f"{calls.either:.1%} one of several; with the item taken out, {calls.absent:.1%} in the catalogue; "
+        f"percentages off by {calls.error:.1%}"
     )

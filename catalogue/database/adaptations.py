@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,8 +31,10 @@ class Ranking:
     matches: tuple[tuple[str, float], ...]
     """Items by id with their similarities, best first; at least one."""
     agreement: float
-    """See `Evidence`, as for `mask`."""
+    """See `Evidence`, as for what follows."""
     mask: float
+    part: float = 0.0
+    part_margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,16 @@ class Adaptations:
             insert(connection, ADAPTATIONS, [row])
             insert(connection, CONFUSIONS, pairs)
 
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the lock for trying items. Raises `BusyStoreError` at once."""
+        return self._sessions.adaptation_lock()
+
+    def tried(self, model: str) -> dict[str, str]:
+        """Return the items that have trials, by id, with the fingerprints of their pictures then."""
+        wanted = sa.select(ADAPTATIONS.c.item_id, ADAPTATIONS.c.pictures).where(ADAPTATIONS.c.model == model)
+        with self._sessions.reading() as connection:
+            return {row.item_id: row.pictures for row in connection.execute(wanted)}
+
     def trials(self, model: str, fingerprints: Mapping[str, str]) -> dict[str, tuple[Trial, ...]]:
         """Return the trials of those items, by id, whose pictures are as they were then."""
         wanted = sa.select(ADAPTATIONS).where(ADAPTATIONS.c.model == model)
@@ -155,7 +168,7 @@ def _of_items(table: sa.Table, model: str, item_ids: Sequence[str]) -> sa.Delete
 
 def _values(trial: Trial) -> list[Any]:
     rankings = (trial.present, trial.absent)
-    return [trial.first, *(each and [each.matches, each.agreement, each.mask] for each in rankings)]
+    return [trial.first, *(each and [*astuple(each)] for each in rankings)]
 
 
 def _trial(first: bool, present: list[Any] | None, absent: list[Any] | None) -> Trial:
@@ -165,5 +178,5 @@ def _trial(first: bool, present: list[Any] | None, absent: list[Any] | None) -> 
 def _ranking(values: list[Any] | None) -> Ranking | None:
     if values is None:
         return None
-    matches, agreement, mask = values
-    return Ranking(tuple((item, similarity) for item, similarity in matches), agreement, mask)
+    matches, *figures = values
+    return Ranking(tuple((item, similarity) for item, similarity in matches), *figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -51,6 +52,8 @@ class Confirmations:
             "margin": confirmation.evidence.margin,
             "agreement": confirmation.evidence.agreement,
             "mask": confirmation.evidence.mask,
+            "part": confirmation.evidence.part,
+            "part_margin": confirmation.evidence.part_margin,
             "by_id": confirmation.by_id,
             "by_name": confirmation.by_name,
             "place": confirmation.place,
@@ -77,14 +80,17 @@ class Confirmations:
         with self._sessions.reading() as connection:
             return connection.scalar(sa.select(sa.literal(1)).where(wanted)) is not None
 
-    def answers(self, model: str) -> tuple[tuple[Evidence, bool], ...]:
-        """Return the evidence and whether the best match was right, of one model, oldest first."""
+    def answers(self, model: str, *, parted: bool = False) -> tuple[tuple[Evidence, bool], ...]:
+        """Return the evidence and whether the best match was right, of one model, oldest first.
+
+        With `parted`, answers from before vectors had parts are left out.
+        """
         wanted = sa.select(CONFIRMATIONS).where(CONFIRMATIONS.c.model == model)
+        if parted:
+            wanted = wanted.where(CONFIRMATIONS.c.part.is_not(None))
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.at, CONFIRMATIONS.c.look))
-            return tuple(
-                (Evidence(row.similarity, row.margin, row.agreement, row.mask), row.right) for row in rows
-            )
+            return tuple((_evidence(row), row.right) for row in rows)
 
     def by_place(self) -> dict[str, tuple[int, int]]:
         """Return how many were right, and how many wrong, at each place."""
@@ -93,3 +99,8 @@ class Confirmations:
         with self._sessions.reading() as connection:
             rows = connection.execute(wanted.order_by(CONFIRMATIONS.c.place)).all()
         return {place: (int(good), int(total) - int(good)) for place, good, total in rows}
+
+
+def _evidence(row: sa.Row[Any]) -> Evidence:
+    parts = row.part or 0.0, row.part_margin or 0.0
+    return Evidence(row.similarity, row.margin, row.agreement, row.mask, *parts)

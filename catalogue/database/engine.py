@@ -29,8 +29,11 @@ BATCH_LOCK = 4_845_105
 """PostgreSQL's advisory lock for applying and undoing batches."""
 FEED_LOCKS = 4_845_106
 """The first of two keys of PostgreSQL's advisory locks for feeds; the second is the feed's number."""
+ADAPTATION_LOCK = 4_845_107
+"""PostgreSQL's advisory lock for trying what a photo can't tell apart."""
 BUSY = Message("batch-busy")
 FEED_BUSY = Message("feed-busy")
+ADAPTATION_BUSY = Message("operator-adaptation-busy")
 SILENT = Message("database-silent")
 POLL = 0.05
 """Seconds between two tries to take a lock."""
@@ -107,6 +110,12 @@ class Sessions:
         Raises `BusyStoreError` at once if another one holds it.
         """
         with self._lock(f".feed-{feed_id}", (FEED_LOCKS, feed_id), FEED_BUSY, 0):
+            yield
+
+    @contextmanager
+    def adaptation_lock(self) -> Iterator[None]:
+        """Hold the lock for trying what a photo can't tell apart; otherwise as `feed_lock`."""
+        with self._lock(".adaptation", (ADAPTATION_LOCK,), ADAPTATION_BUSY, 0):
             yield
 
     @contextmanager

@@ -323,6 +323,7 @@ operator-batch-refused = The batch was refused.
 operator-backup-table = The backup has a table { $table } that this version doesn't know.
 operator-backup-unreadable = The file { $file } can't be read ({ $english }): check its name.
 operator-backup-version = The backup was made by another version of this program: restore it with that version, then update.
+operator-adaptation-busy = Another program, or the bot itself, is adapting to this catalogue: wait until it's done.
 operator-all-places = --all-places can only be used with --mode stock.
 operator-batch-empty = The file { $path } is empty: name a table with a header and at least one row.
 operator-batch-folder = { $path } is a folder: name a CSV, XLSX or ZIP file.

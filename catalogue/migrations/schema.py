@@ -200,6 +200,9 @@ CONFIRMATIONS = sa.Table(
     sa.Column("by_id", sa.Text, nullable=False),
     sa.Column("by_name", sa.Text, nullable=False),
     sa.Column("place", sa.Text, nullable=False),
+    # None in answers from before vectors had parts.
+    sa.Column("part", sa.Float),
+    sa.Column("part_margin", sa.Float),
 )
 """People's answers about best matches; items by id, even if they are gone."""
 INTAKES = sa.Table(

@@ -25,7 +25,7 @@ from bot.locales import Words
 from bot.orders import Order
 from bot.state.people import Colleague, Role
 from bot.state.sites import Site
-from catalogue.adaptation import Adaptation, Calls
+from catalogue.adaptation import Adaptation
 from catalogue.audit import Audit
 from catalogue.batches.applying.staged import StagedBatch
 from catalogue.batches.checking.batch_items import BatchItem
@@ -43,6 +43,7 @@ from catalogue.messages import Message, plain_text
 from catalogue.modes import Mode, State
 from catalogue.movements import Kind, Level, Movement, Reservation, Worker
 from catalogue.status import FeedStanding, Status
+from catalogue.trials import Calls
 
 SENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 REPORT = "https://hangtag.example/downloads/k3y/batch-12.csv?until=1&sig=x"

@@ -82,7 +82,7 @@ class Shelf:
         self._items[name] = replace(self._items[name], garment_class=garment_class)
 
     def search(self, calibration: Calibration = SURE) -> Search:
-        return Search(self.index, self, calibration)
+        return Search(self.index, self, lambda: calibration)
 
 
 def ids(search: Search, degrees: float, **how: object) -> list[str]:
@@ -118,7 +118,7 @@ def alike(shelf: Shelf, *names: str) -> Search:
         others = [name for name in names if name != item.id] if item.id in names else []
         return list(shelf.items(others).values())
 
-    return Search(shelf.index, shelf, SURE, indistinct=indistinct)
+    return Search(shelf.index, shelf, lambda: SURE, indistinct=indistinct)
 
 
 def test_what_a_photo_cannot_tell_apart_is_one_of_these_by_their_lead_over_all_others() -> None:
@@ -144,7 +144,9 @@ def test_an_item_that_a_photo_cannot_tell_from_the_best_is_shown_though_it_is_th
     others = {f"x{number}": [5.5] for number in range(8)}
     certain = Calibration(bias=0, similarity=10, margin=0, in_catalogue_at=0.7)
     shelf = Shelf(a=[3], b=[9], **others)
-    search = Search(shelf.index, shelf, certain, indistinct=lambda item: [*shelf.items(["b"]).values()])
+    search = Search(
+        shelf.index, shelf, lambda: certain, indistinct=lambda item: [*shelf.items(["b"]).values()]
+    )
     found = search.find(at(0), top=2)
     assert [match.item.id for match in found.matches] == ["a", "b"]
     assert found.verdict is Verdict.ONE_OF_THESE
@@ -279,7 +281,7 @@ def test_one_search_asks_the_index_once(items: int) -> None:
     shelf = Shelf(**{f"i{number}": [float(number)] for number in range(items)})
     index = Counted(dimension=2)
     index.upsert([Entry(f"i{number}/0", f"i{number}", None, at(number)) for number in range(items)])
-    assert len(Search(index, shelf, SURE).find(at(0)).matches) == min(items, 5)
+    assert len(Search(index, shelf, lambda: SURE).find(at(0)).matches) == min(items, 5)
     assert index.calls == 1
 
 

@@ -52,6 +52,7 @@ class Eyes:
     """A pipeline that sees the mean colour of a picture's middle, and counts what it is shown."""
 
     model_id = "eyes"
+    part_from = 3
 
     def __init__(self) -> None:
         self.seen = 0

@@ -7,10 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from catalogue.calibration import Calibration, Evidence
-from catalogue.items import Verdict
+from catalogue.index.port import Entry
+from catalogue.items import Item, Picture, Verdict
+from catalogue.search import Search
 from tests.kit.photos import red_on_green
+from tests.kit.stores import MemoryIndex
 from vision.arrays import GARMENT_CLASSES
 from vision.lab.exams.backgrounds import backgrounds, plain_photos
 from vision.lab.exams.judge import (
@@ -22,12 +26,14 @@ from vision.lab.exams.judge import (
     risk_coverage,
     strict_threshold,
 )
+from vision.lab.exams.pictures import Analysed
 from vision.lab.exams.questions import (
     FEATURES,
     Photos,
     class_sure_at,
     first_half,
     joined,
+    photos_of,
     without_twins,
 )
 from vision.lab.exams.verdict import ABLATION, fitted, searched, verdict_of
@@ -50,6 +56,7 @@ def photos(count: int = 600, *, seed: int = 0, class_right: float = 0.95, noise:
     right = rng.random(count) < class_right
     return Photos(
         likeness=(queries @ gallery.T).astype(np.float32),
+        part_likeness=_parts(queries, gallery),
         truth=own,
         gallery_classes=gallery_classes,
         classes=np.where(right, gallery_classes[own], (gallery_classes[own] + 1) % len(GARMENT_CLASSES)),
@@ -62,11 +69,19 @@ def photos(count: int = 600, *, seed: int = 0, class_right: float = 0.95, noise:
     )
 
 
+def _parts(queries: NDArray[np.float64], gallery: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Cosines of the second half of each vector."""
+    one, other = (v[:, 8:] / np.linalg.norm(v[:, 8:], axis=1, keepdims=True) for v in (queries, gallery))
+    likeness: NDArray[np.float32] = (one @ other.T).astype(np.float32)
+    return likeness
+
+
 def empty_photos(garments: Photos, count: int = 120, *, seed: int = 5) -> Photos:
     """Photos without a garment: unlike any picture, with doubtful masks."""
     rng = np.random.default_rng(seed)
     return Photos(
         likeness=rng.uniform(-0.2, 0.3, (count, GALLERY)).astype(np.float32),
+        part_likeness=rng.uniform(-0.2, 0.3, (count, GALLERY)).astype(np.float32),
         truth=np.full(count, -1),
         gallery_classes=garments.gallery_classes,
         classes=np.full(count, -1),
@@ -159,6 +174,48 @@ def test_the_search_of_a_catalogue_gives_the_same_verdict() -> None:
     assert set(FEATURES) < set(REPORT["calibration"])
 
 
+class Pictures:
+    """Items with one picture each, and the index of their vectors."""
+
+    def __init__(self, vectors: NDArray[np.float32]) -> None:
+        self.index = MemoryIndex(dimension=vectors.shape[1])
+        names = [f"{n:03}" for n in range(len(vectors))]
+        self._items = {name: Item(name, name, pictures=(Picture(name, 0),)) for name in names}
+        self.index.upsert([Entry(name, name, None, each) for name, each in zip(names, vectors, strict=True)])
+
+    def items_showing(
+        self, pictures: list[str], *, garment_class: str | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        return {picture: (picture,) for picture in pictures}
+
+    def picture_keys(self, *, garment_class: str | None = None, limit: int | None = None) -> tuple[str, ...]:
+        return ()
+
+    def items(self, ids: list[str]) -> dict[str, Item]:
+        return {name: self._items[name] for name in ids}
+
+
+@pytest.mark.parametrize("part_from", [0, 5])
+def test_the_search_of_a_catalogue_gives_the_same_evidence(part_from: int) -> None:
+    rng = np.random.default_rng(4)
+    gallery = rng.normal(size=(30, 8)).astype(np.float32)
+    queries = gallery[:12] + rng.normal(size=(12, 8)).astype(np.float32)
+    unit = [each / np.linalg.norm(each, axis=1, keepdims=True) for each in (queries, gallery)]
+    asked, stored = (
+        Analysed(v, np.full(len(v), -1), np.ones(len(v)), np.ones(len(v)), np.ones(len(v), bool))
+        for v in unit
+    )
+    photos = photos_of(asked, stored, units=np.arange(12).astype(str), part_from=part_from)
+    features = photos.answers(present=False, sure_at=1.0).features
+    pictures = Pictures(stored.vectors)
+    search = Search(pictures.index, pictures, lambda: Calibration(part_from=part_from))
+    for top in (1, 5, 9):
+        for vector, row in zip(asked.vectors, features, strict=True):
+            found = search.find(vector, top=top).evidence
+            assert [getattr(found, name) for name in FEATURES] == pytest.approx(row.tolist(), abs=1e-5)
+    assert features[:, 4:].any() == (part_from > 0)
+
+
 def test_what_is_chosen_does_not_depend_on_what_is_reported_on() -> None:
     """Reported photos that lie change the figures and no weight."""
     honest = first_half(WITH_EMPTY.units) | WITH_EMPTY.empty | (np.arange(len(WITH_EMPTY)) % 2 == 0)
@@ -196,6 +253,7 @@ def test_beside_near_shades_another_shade_is_hardly_ever_called() -> None:
     near = replace(
         SEEN,
         likeness=np.concatenate([SEEN.likeness, shade], axis=1),
+        part_likeness=np.concatenate([SEEN.part_likeness] * 2, axis=1),
         gallery_classes=np.concatenate([SEEN.gallery_classes] * 2),
         shades=np.arange(2 * GALLERY) >= GALLERY,
     )
@@ -208,8 +266,8 @@ def test_beside_near_shades_another_shade_is_hardly_ever_called() -> None:
     assert report["calibration"]["least_margin"] > 0
     read = Calibration.from_json(report["calibration"])
     lead = report["calibration"]["least_margin"]
-    assert read.verdict(Evidence(0.99, lead + 0.9, 0.9, 0.95)) is Verdict.IN_CATALOGUE
-    assert read.verdict(Evidence(0.99, lead - 1e-6, 0.9, 0.95)) is not Verdict.IN_CATALOGUE
+    assert read.verdict(Evidence(0.99, lead + 0.9, 0.9, 0.95, 0.99, 0.9)) is Verdict.IN_CATALOGUE
+    assert read.verdict(Evidence(0.99, lead - 1e-6, 0.9, 0.95, 0.99, 0.9)) is not Verdict.IN_CATALOGUE
 
 
 def test_a_photo_without_a_garment_is_told_from_a_garment() -> None:

@@ -97,6 +97,11 @@ class Embedder:
         sample = np.zeros((2, 2, 3), np.uint8)
         return self.backbone.features + len(self._describe(sample, np.ones((2, 2), bool))) + trained
 
+    @property
+    def part_from(self) -> int:
+        """Where the trained part of an embedding begins; 0 without one."""
+        return 0 if self.trained is None else self.dimension - self.trained.notes.dimension
+
     def without_trained(self) -> Embedder:
         """The same embedder without its trained part; its vectors are those of another model."""
         embedder = copy(self)

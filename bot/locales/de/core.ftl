@@ -3,6 +3,7 @@
 ## Results of a photo
 
 verdict-in-catalogue = Sehr wahrscheinlich das hier · { $percent } %
+verdict-in-catalogue-hint = Ähnliche Farbtöne sehen auf einem Foto gleich aus: Vergleiche die Farbe.
 verdict-one-of = { $count ->
     [2] Eins von diesen beiden
    *[other] Eins von diesen { $count }

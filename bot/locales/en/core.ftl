@@ -4,6 +4,7 @@
 ## Results of a photo
 
 verdict-in-catalogue = Very likely this one · { $percent }%
+verdict-in-catalogue-hint = A photo can’t tell near shades apart: compare the colour.
 verdict-one-of = { $count ->
     [2] One of these two
    *[other] One of these { $count }

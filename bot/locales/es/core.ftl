@@ -1,6 +1,7 @@
 # The bot's main messages, in Spanish.
 
 verdict-in-catalogue = Muy probablemente este · { $percent } %
+verdict-in-catalogue-hint = En una foto, los tonos parecidos se confunden: compara el color.
 verdict-one-of = { $count ->
     [2] Uno de estos dos
    *[other] Uno de estos { $count }

@@ -1,6 +1,7 @@
 # The bot's main messages, in French.
 
 verdict-in-catalogue = Très probablement celui-ci · { $percent } %
+verdict-in-catalogue-hint = Sur une photo, des teintes proches se confondent : compare la couleur.
 verdict-one-of = { $count ->
     [2] L’un de ces deux
    *[other] L’un de ces { $count }

@@ -1,6 +1,7 @@
 # The bot's main messages, in Italian.
 
 verdict-in-catalogue = Molto probabilmente questo · { $percent }%
+verdict-in-catalogue-hint = In una foto le tonalità vicine si confondono: confronta il colore.
 verdict-one-of = { $count ->
     [2] Uno di questi due
    *[other] Uno di questi { $count }

@@ -1,6 +1,7 @@
 # The bot's main messages, in Polish.
 
 verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
+verdict-in-catalogue-hint = Na zdjęciu podobne odcienie wyglądają tak samo: porównaj kolor.
 verdict-one-of = { $count ->
     [2] Jeden z tych dwóch
    *[other] Jeden z tych { $count }

@@ -120,7 +120,7 @@ def examine(
     for name, part in parts.items():
         table[name] = {}
         for size in sizes:
-            photos = _searched_in(part, drawn, size)
+            photos = _searched_in(part, drawn, size, pipeline.embed.part_from)
             table[name][str(photos.likeness.shape[1])] = _figures(photos, part, judge)
     return table
 
@@ -200,10 +200,10 @@ def _absent(photos: Analysed, own: Analysed, units: NDArray[np.str_], unused: Bo
     return Part(photos, own, np.full(len(photos), -1, np.intp), units, unused, absent_only=True)
 
 
-def _searched_in(part: Part, drawn: Analysed, size: int) -> Photos:
+def _searched_in(part: Part, drawn: Analysed, size: int, part_from: int = 0) -> Photos:
     """Search in the part's own pictures, and in as many drawn ones as there is room for."""
     gallery = stacked([part.own, drawn.only(slice(max(0, size - len(part.own))))])
-    return photos_of(part.photos, gallery, units=part.units, truth=part.truth)
+    return photos_of(part.photos, gallery, units=part.units, part_from=part_from, truth=part.truth)
 
 
 def _figures(photos: Photos, part: Part, judge: Judge) -> dict[str, Any]:

@@ -20,8 +20,9 @@ class Judge:
     calibration: Mapping[str, float]
 
     def chances(self, features: Floats) -> Floats:
-        """Compute the probability that each best match is right: (N, 4) -> (N,)."""
-        return _logistic(self.calibration["bias"] + features @ [self.calibration[name] for name in FEATURES])
+        """Compute the probability that each best match is right: (N, F) -> (N,)."""
+        weights = [self.calibration.get(name, 0.0) for name in FEATURES]
+        return _logistic(self.calibration["bias"] + features @ weights)
 
     def no_garment(self, features: Floats) -> Bools:
         """Find the photos that are called empty: (N,)."""

@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from vision.lab.exams.pictures import Analysed
 
-FEATURES = ("similarity", "margin", "agreement", "mask")
-"""The features of a best match: the columns of `Answers.features`."""
+FEATURES = ("similarity", "margin", "agreement", "mask", "part", "part_margin")
+"""The features of a best match: the columns of `Answers.features`; see `catalogue.items.Evidence`."""
+RIVALS = 4
+"""Pictures after the best match whose trained part is compared with the best match's."""
 MUCH_WORSE = 0.1
 """A best match of the photo's class is used if its cosine is at most this much below another class's."""
 WRONG_CLASSES = 0.003
@@ -36,6 +38,8 @@ class Photos:
 
     likeness: NDArray[np.float32]
     """(Q, G), cosines of photos and catalogue pictures."""
+    part_likeness: NDArray[np.float32]
+    """(Q, G), the same of the vectors' second parts alone."""
     truth: NDArray[np.intp]
     """(Q,), the right row of the gallery; -1 if there is none."""
     gallery_classes: NDArray[np.intp]
@@ -97,14 +101,27 @@ class Photos:
         narrowed = np.where(different, np.float32(-1), likeness)
         narrowed[narrowed.max(axis=1) < likeness.max(axis=1) - MUCH_WORSE] = -2.0
         likeness = np.where(narrowed.max(axis=1, keepdims=True) > -2.0, narrowed, likeness)
-        order = np.argpartition(likeness, -2, axis=1)[:, -2:]
-        two = np.take_along_axis(likeness, order, axis=1)
-        best, second = two.max(axis=1), two.min(axis=1)
-        match = order[rows, two.argmax(axis=1)]
+        count = min(1 + RIVALS, likeness.shape[1])
+        near = np.argpartition(likeness, -count, axis=1)[:, -count:]
+        order = np.argsort(-np.take_along_axis(likeness, near, axis=1), axis=1, kind="stable")
+        nearest = np.take_along_axis(near, order, axis=1)  # (Q, count), best first
+        best, second = likeness[rows, nearest[:, 0]], likeness[rows, nearest[:, 1]]
+        match = nearest[:, 0]
+        parts = np.take_along_axis(self.part_likeness, nearest, axis=1)
+        # What is left out of the search is no rival either.
+        rivals = np.where(np.take_along_axis(likeness, nearest, axis=1) > -1, parts, -1.0)[:, 1:].max(axis=1)
         of_match = self.gallery_classes[match]
         agrees = np.where(self.classes == of_match, 1.0, -1.0) * ((self.classes >= 0) & (of_match >= 0))
         features = np.stack(
-            [best, best - second, agrees * self.class_confidence, self.mask_confidence], axis=1
+            [
+                best,
+                best - second,
+                agrees * self.class_confidence,
+                self.mask_confidence,
+                parts[:, 0],
+                parts[:, 0] - rivals,
+            ],
+            axis=1,
         ).astype(np.float64)
         return Answers(features, (match == self.truth) & present, self._ranks(likeness, present=present))
 
@@ -121,7 +138,7 @@ class Answers:
     """The best matches of photos."""
 
     features: Floats
-    """(Q, 4), see `FEATURES`."""
+    """(Q, F), see `FEATURES`."""
     right: Bools
     """(Q,): whether the best match is the photo's garment."""
     ranks: NDArray[np.int64]
@@ -133,6 +150,7 @@ def photos_of(
     gallery: Analysed,
     *,
     units: NDArray[np.str_],
+    part_from: int = 0,
     truth: NDArray[np.intp] | None = None,
     bad: bool = False,
     empty: bool = False,
@@ -140,11 +158,14 @@ def photos_of(
     """Join what the pipeline makes of photos with the gallery that they are searched in.
 
     Args:
+        part_from: where the second part of a vector begins; 0 if vectors have no parts.
         truth: (Q,), see `Photos.truth`; by default none of the garments is there.
     """
     count = len(analysed)
+    likeness = analysed.vectors @ gallery.vectors.T
     return Photos(
-        analysed.vectors @ gallery.vectors.T,
+        likeness,
+        _part_likeness(analysed, gallery, part_from) if part_from else np.zeros_like(likeness),
         np.full(count, -1, np.intp) if truth is None else truth,
         gallery.classes,
         analysed.classes,
@@ -155,6 +176,15 @@ def photos_of(
         np.full(count, bad),
         np.full(count, empty),
     )
+
+
+def _part_likeness(analysed: Analysed, gallery: Analysed, part_from: int) -> NDArray[np.float32]:
+    one, other = (
+        part / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-12)
+        for part in (analysed.vectors[:, part_from:], gallery.vectors[:, part_from:])
+    )
+    likeness: NDArray[np.float32] = one @ other.T
+    return likeness
 
 
 def without_twins(

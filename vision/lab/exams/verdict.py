@@ -1,8 +1,9 @@
 """Fit the probability that a best match is right, on photos of known garments.
 
 It is a logistic regression on the best match's similarity, its margin over the second, whether its class is
-the photo's, and the expected IoU of the photo's mask. Weights and thresholds are chosen on one half of the
-senders; the figures are of the other half. Nothing that the trained embedding learnt from is asked for.
+the photo's, the expected IoU of the photo's mask, and how alike the trained parts of the vectors are. Weights
+and thresholds are chosen on one half of the senders; the figures are of the other half. Nothing that the
+trained embedding learnt from is asked for.
 
 - Photos of the validation senders are searched with their catalogue pictures and without, untouched and made
   bad: relit, creased and askew, then as a warehouse makes them.
@@ -16,6 +17,7 @@ senders; the figures are of the other half. Nothing that the trained embedding l
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +67,8 @@ SMALL = 60
 ABLATION = {
     "similarity and margin": (0, 1),
     "and class": (0, 1, 2),
-    "everything": (0, 1, 2, 3),
+    "and mask": (0, 1, 2, 3),
+    "everything": (0, 1, 2, 3, 4, 5),
 }
 """Columns of `FEATURES`."""
 
@@ -75,7 +78,7 @@ class Searches:
     """Photos searched with their garments in the gallery or without, in a large gallery and a small one."""
 
     features: Floats
-    """(S, 4), see `FEATURES`."""
+    """(S, F), see `FEATURES`."""
     right: Bools
     """(S,): whether the best match is right."""
     present: Bools
@@ -124,10 +127,9 @@ def fit_verdict(
         thresholds; and `figures`, of the other senders.
     """
     photos = search(folder, pipeline, bad_views=bad_views, seed=seed, cache=cache)
-    return {
-        "model": pipeline.model_id,
-        **verdict_of(photos, false_alarms=false_alarms, missed=missed, seed=seed),
-    }
+    fitted = verdict_of(photos, false_alarms=false_alarms, missed=missed, seed=seed)
+    fitted["calibration"]["part_from"] = pipeline.embed.part_from
+    return {"model": pipeline.model_id, **fitted}
 
 
 def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, cache: Path | None) -> Photos:
@@ -156,19 +158,19 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
     gallery = stacked([made["catalogue"], made["learnt"], made["shades"]])
     senders, of_others = (np.array([row["sender"] for row in rows]) for rows in (known, others))
     truth = np.arange(len(known))
+    asked = partial(photos_of, gallery=gallery, part_from=pipeline.embed.part_from)
     photos = joined(
         [
-            photos_of(made["untouched"], gallery, units=senders, truth=truth),
-            photos_of(
+            asked(made["untouched"], units=senders, truth=truth),
+            asked(
                 made[f"bad-{bad_views}"],
-                gallery,
                 units=np.repeat(senders, bad_views),
                 truth=np.repeat(truth, bad_views),
                 bad=True,
             ),
-            photos_of(made["others-untouched"], gallery, units=of_others),
-            photos_of(made["others-bad"], gallery, units=of_others, bad=True),
-            photos_of(made["nothing"], gallery, units=np.array(nothing.senders), empty=True),
+            asked(made["others-untouched"], units=of_others),
+            asked(made["others-bad"], units=of_others, bad=True),
+            asked(made["nothing"], units=np.array(nothing.senders), empty=True),
         ]
     )
     bad = [row for row in known for _ in range(bad_views)]
