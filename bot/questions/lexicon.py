@@ -47,6 +47,8 @@ CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
 }
 """First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
+COMPOUNDING = frozenset({"de", "nl"})
+"""Languages that write what a garment is like and its kind as one word."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -294,6 +296,35 @@ def kind_words() -> Mapping[str, frozenset[str]]:
                 for pattern in _expanded(phrase, tables["endings"]):
                     if len(pattern) == 1 or "-" in phrase:
                         by_kind[kind].add("".join(pattern).strip("*"))
+    return {kind: frozenset(words) for kind, words in by_kind.items()}
+
+
+@cache
+def compound_endings() -> frozenset[str]:
+    """What compounds of titles end in that are garments, in the languages that write them as one word."""
+    return frozenset(
+        ending
+        for language in LANGUAGES
+        for table in ("kind", "narrow")
+        for phrases in _file(language)[table].values()
+        for phrase in phrases
+        if phrase.startswith("*") or (table == "narrow" and language in COMPOUNDING)
+        for pattern in _expanded(phrase, _file(language)["endings"])
+        if len(pattern) == 1
+        for ending in (pattern[0].strip("*"),)
+        if len(ending) >= LEAST_ENDING
+    )
+
+
+@cache
+def place_words() -> Mapping[str, frozenset[str]]:
+    """Each kind of place, such as `shop`, and the single words for it in all languages."""
+    by_kind: defaultdict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        tables = _file(language)
+        for kind, phrases in tables["place"].items():
+            for phrase in phrases:
+                by_kind[kind].update(*(p for p in _expanded(phrase, ()) if len(p) == 1))
     return {kind: frozenset(words) for kind, words in by_kind.items()}
 
 

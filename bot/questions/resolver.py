@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
-from bot.questions.vocabulary import Names, Vocabulary, designs
+from bot.questions.vocabulary import SHADES, Names, Vocabulary, designs
 from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
-SHADES: Mapping[str, frozenset[str]] = {
-    "green": frozenset({"forest", "olive", "mint"}),
-    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
-    "light blue": frozenset({"sky"}),
-    "sky": frozenset({"light blue"}),
-    "red": frozenset({"burgundy"}),
-    "yellow": frozenset({"mustard"}),
-    "pink": frozenset({"rose"}),
-    "purple": frozenset({"lilac"}),
-    "brown": frozenset({"camel"}),
-}
-"""What a design may be called whose only shade of a colour is another: the green one is forest."""
-
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
