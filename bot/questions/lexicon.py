@@ -353,7 +353,11 @@ def trait_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles."""
+    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles.
+
+    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat.
+    """
+    general = frozenset().union(*kind_words().values())
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
@@ -362,8 +366,11 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
+                    telling = [word for word in pattern if word not in general and len(word) > 2]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
+                    elif len(telling) == 1 and len(pattern) == 2:
+                        titled[narrow].add(telling[0])
     return {way: frozenset(titled[narrow]) for narrow, patterns in ways.items() for way in patterns}
 
 

@@ -88,8 +88,7 @@ class Resolver:
         kind = clause.pieces[kinds[0]]
         garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
         traits = clause.places("trait")
-        groups = [narrow_words().get(kind.words, frozenset())]
-        groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
+        groups = [self.vocabulary.title_forms(word) for word in self.narrowed(kind)]
         groups += [frozenset(_as_titled(clause.pieces[place])) for place in traits]
         brands = clause.places("brand")
         some = [
@@ -98,7 +97,7 @@ class Resolver:
         wanted = replace(
             garments,
             brands=tuple(some),
-            title_groups=tuple(group for group in groups if group),
+            title_groups=tuple(groups),
         )
         items = self._names.fitting(wanted)
         taken = frozenset((*kinds, *traits, *brands))
@@ -107,6 +106,16 @@ class Resolver:
         meant = Meant(tuple(item.id for item in items), named=True, taken=taken, described=True)
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
+
+    def narrowed(self, kind: Piece) -> tuple[str, ...]:
+        """Words that must stand in the title: what a narrower word means, such as `parka`, be there such an
+        item or not; else a compound that titles have, or what the word says of a garment besides.
+        """
+        word = "".join(kind.words)
+        compound = len(kind.words) == 1 and self.vocabulary.is_compound(word)
+        if kind.words in narrow_words() or compound:
+            return (word,)
+        return tuple(sorted(kind.values("like") & self.vocabulary.words))
 
     def sizes_in(self, items: Iterable[str]) -> frozenset[str]:
         """The sizes that these items come in."""
@@ -235,9 +244,10 @@ class Resolver:
             written = [item for item in items if words & forms_in(item.title)]
             classes = {each for kind in kinds for each in self.vocabulary.of_kind(kind).classes}
             classed = [item for item in items if item.garment_class in classes]
-            narrow = narrow_words().get(piece.words, frozenset())
-            narrowed = [item for item in items if narrow & forms_in(item.title)]
-            some = narrowed or written or classed
+            some = written or classed
+            for word in self.narrowed(piece) if piece.words in narrow_words() else ():
+                forms = self.vocabulary.title_forms(word)
+                some = [item for item in items if forms & forms_in(item.title)]
             if not some or place in clause.excluded:
                 return (), False
             items = tuple(some)

@@ -7,6 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.questions.lexicon import (
     LEAST_BEFORE,
@@ -15,6 +16,7 @@ from bot.questions.lexicon import (
     colour_words,
     compound_endings,
     kind_words,
+    narrow_words,
     place_words,
     telling_words,
     trait_words,
@@ -214,6 +216,18 @@ class Vocabulary:
             or (colour,)
         )
 
+    def title_forms(self, word: str) -> frozenset[str]:
+        """A word as titles may have it: in the singular, the plural, a compound, or another language."""
+        parts = tuple(words_in(word))
+        forms = {"".join(parts), *parts[:1]}
+        if (titled := self.title_word(word)) is not None:
+            forms.add(titled)
+        return self.in_titles(forms.union(*(_narrow_titles().get(each, ()) for each in forms)))
+
+    def is_compound(self, word: str) -> bool:
+        """Whether titles have it as a compound of a kind: `regenjacke`."""
+        return any(word in ways for ways in self._compounds.values())
+
     def in_titles(self, words: Collection[str]) -> frozenset[str]:
         """Those words, and the compounds of titles that end in one of them: a Regenjacke is a Jacke."""
         return frozenset(words).union(*(self._compounds.get(word, ()) for word in words))
@@ -398,6 +412,12 @@ def _beginning(place: str, words: int) -> str:
     """The first words of a place as it is written."""
     ends = [match.end() for match in re.finditer(r"[^\W_]+", place)]
     return place[: ends[words - 1]] if words < len(ends) else place
+
+
+@cache
+def _narrow_titles() -> Mapping[str, frozenset[str]]:
+    """Narrower words, written as one, to all words for the same."""
+    return {"".join(way): titles for way, titles in narrow_words().items()}
 
 
 def _compounds(words: Iterable[str]) -> dict[str, frozenset[str]]:
