@@ -18,7 +18,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -157,6 +157,12 @@ class Lexicon:
                 ways = (before, *(before.removesuffix(each) for each in JOINTS))
                 found |= set().union(*(self._values((way,), "trait") for way in ways))
         return frozenset(found)
+
+    def traits_of(self, word: str) -> frozenset[str]:
+        """What a word says of a garment, in English: `print` of `bedruckte`, `rain` of `Regenjacke`."""
+        span = self.longest_at([word], 0)
+        alone = {tag.value for tag in span.tags if tag.group == "trait"} if span is not None else set()
+        return self.traits_in((word,)) | alone
 
     def _values(self, pattern: tuple[str, ...], group: str) -> set[str]:
         tags = self._exact.get(pattern[0], {}).get(pattern, set()) if pattern[0] else set()
@@ -340,6 +346,12 @@ def telling_words() -> Mapping[str, frozenset[str]]:
                 if of_another and any(pattern[1] in words for words in single.values()):
                     found[kind].add(pattern[0])
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@lru_cache(maxsize=2**16)
+def traits_of(word: str) -> frozenset[str]:
+    """What a word of a title says of its garment, by the English word, in whatever language it's written."""
+    return frozenset[str]().union(*(lexicon(each).traits_of(word) for each in LANGUAGES))
 
 
 @cache

@@ -89,7 +89,7 @@ class Resolver:
         garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
         traits = clause.places("trait")
         groups = [self.vocabulary.title_forms(word) for word in self.narrowed(kind)]
-        groups += [frozenset(_as_titled(clause.pieces[place])) for place in traits]
+        groups += [frozenset(self._as_titled(clause.pieces[place])) for place in traits]
         brands = clause.places("brand")
         some = [
             each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])
@@ -115,7 +115,9 @@ class Resolver:
         compound = len(kind.words) == 1 and self.vocabulary.is_compound(word)
         if kind.words in narrow_words() or compound:
             return (word,)
-        return tuple(sorted(kind.values("like") & self.vocabulary.words))
+        likes = sorted(kind.values("like"))
+        titled = tuple(like for like in likes if self.vocabulary.said_of(like))
+        return titled or tuple(likes[:1])
 
     def sizes_in(self, items: Iterable[str]) -> frozenset[str]:
         """The sizes that these items come in."""
@@ -190,7 +192,7 @@ class Resolver:
             return Meant(named=True, amiss=True)
         items = self._of_brand(items, clause, taken, within)
         for place in traits:
-            forms = _as_titled(clause.pieces[place])
+            forms = self._as_titled(clause.pieces[place])
             some = [item for item in items if forms & forms_in(item.title)]
             if some:
                 items = tuple(some)
@@ -216,7 +218,15 @@ class Resolver:
             return [{word} for word in piece.words]
         if piece.is_a("title") or not piece.is_a("trait"):
             return [{_title_word(piece)}]
-        return [_as_titled(piece)]
+        return [self._as_titled(piece)]
+
+    def _as_titled(self, piece: Piece) -> set[str]:
+        """What a garment is like, as titles say it."""
+        ways = (
+            {*trait_words().get(each, {each}), *self.vocabulary.said_of(each)}
+            for each in piece.values("trait")
+        )
+        return set[str]().union(*ways)
 
     def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         key = tuple(frozenset(each) for each in words)
@@ -381,8 +391,3 @@ def _inside(places: Iterable[int], within: range) -> list[int]:
 
 def _title_word(piece: Piece) -> str:
     return piece.value("title") or piece.words[0]
-
-
-def _as_titled(piece: Piece) -> set[str]:
-    """What a garment is like, as titles say it."""
-    return {word for trait in piece.values("trait") for word in trait_words().get(trait, {trait})}

@@ -20,6 +20,7 @@ from bot.questions.lexicon import (
     place_words,
     telling_words,
     trait_words,
+    traits_of,
 )
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
@@ -50,6 +51,13 @@ CLASS_OF: Mapping[str, str] = {
     "bag": "bag",
 }
 """The class that a kind of garment is of."""
+UNCLASSED = frozenset(
+    {
+        "scarf", "glove", "sock", "belt", "tie", "swimwear", "underwear", "tights", "nightwear", "sunglasses",
+        "wallet", "umbrella",
+    }
+)  # fmt: skip
+"""Kinds that no class holds: titles alone say what is one."""
 NARROWER: Mapping[str, tuple[str, ...]] = {"shirt": ("t-shirt",), "trousers": ("shorts",)}
 """Kinds whose words may stand in the title too, which the kind itself does not mean."""
 WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "beanie")}
@@ -112,6 +120,7 @@ class Vocabulary:
         """Words of colours of several words."""
         self._common = frozenset().union(*kind_words().values())
         self._compounds = _compounds(names.words)
+        self._by_trait = _by_trait(names.words)
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
@@ -222,7 +231,13 @@ class Vocabulary:
         forms = {"".join(parts), *parts[:1]}
         if (titled := self.title_word(word)) is not None:
             forms.add(titled)
+        forms |= self.said_of(word)
         return self.in_titles(forms.union(*(_narrow_titles().get(each, ()) for each in forms)))
+
+    def said_of(self, trait: str) -> frozenset[str]:
+        """The words of titles that say what a garment is like, by the English word, in whatever language."""
+        same = (self._by_trait.get(each, frozenset()) for each in (trait, *traits_of(trait)))
+        return frozenset[str]().union(*same)
 
     def is_compound(self, word: str) -> bool:
         """Whether titles have it as a compound of a kind: `regenjacke`."""
@@ -242,9 +257,12 @@ class Vocabulary:
             return Filter(classes=(kind,))
         if kind in ALL_OF_CLASS:
             return Filter(classes=(CLASS_OF[kind],))
+        meant = kind_words()
+        if kind in UNCLASSED:
+            wanted = meant[kind] | telling_words().get(kind, frozenset())
+            return Filter(title_words=self.in_titles(wanted))
         if kind not in CLASS_OF:
             return Filter(classes=(kind,))
-        meant = kind_words()
         own = (kind, *WIDER.get(kind, ()))
         wanted = set(self.in_titles(set().union(*(meant.get(each, ()) for each in own))))
         wanted |= telling_words().get(kind, frozenset()) & self.words
@@ -428,6 +446,15 @@ def _compounds(words: Iterable[str]) -> dict[str, frozenset[str]]:
             if word[start:] in endings:
                 found[word[start:]].add(word)
     return {ending: frozenset(ways) for ending, ways in found.items()}
+
+
+def _by_trait(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What garments are like, by the English word, to the words of titles that say so."""
+    found = defaultdict[str, set[str]](set)
+    for word in words:
+        for trait in traits_of(word):
+            found[trait].add(word)
+    return {trait: frozenset(ways) for trait, ways in found.items()}
 
 
 def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -209,6 +209,18 @@ asked-kind =
         [lower] Hosen und Röcke
         [footwear] Schuhe
         [headwear] Kopfbedeckungen
+        [scarf] Schals
+        [glove] Handschuhe
+        [sock] Socken
+        [belt] Gürtel
+        [tie] Krawatten
+        [swimwear] Bademode
+        [underwear] Unterwäsche
+        [tights] Strumpfhosen
+        [nightwear] Nachtwäsche
+        [sunglasses] Sonnenbrillen
+        [wallet] Geldbörsen
+        [umbrella] Regenschirme
        *[other] { $kind }
     }
 asked-title = „{ $words }“ im Titel

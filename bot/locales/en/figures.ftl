@@ -209,6 +209,18 @@ asked-kind =
         [lower] bottoms
         [footwear] footwear
         [headwear] headwear
+        [scarf] scarves
+        [glove] gloves
+        [sock] socks
+        [belt] belts
+        [tie] ties
+        [swimwear] swimwear
+        [underwear] underwear
+        [tights] tights
+        [nightwear] nightwear
+        [sunglasses] sunglasses
+        [wallet] wallets
+        [umbrella] umbrellas
        *[other] { $kind }
     }
 asked-title = “{ $words }” in the title

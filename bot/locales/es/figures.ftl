@@ -229,6 +229,18 @@ asked-kind =
         [lower] partes de abajo
         [footwear] calzado
         [headwear] gorros y sombreros
+        [scarf] bufandas
+        [glove] guantes
+        [sock] calcetines
+        [belt] cinturones
+        [tie] corbatas
+        [swimwear] ropa de baño
+        [underwear] ropa interior
+        [tights] medias
+        [nightwear] ropa de dormir
+        [sunglasses] gafas de sol
+        [wallet] carteras
+        [umbrella] paraguas
        *[other] { $kind }
     }
 asked-title = «{ $words }» en el título

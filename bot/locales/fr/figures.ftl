@@ -229,6 +229,18 @@ asked-kind =
         [lower] bas
         [footwear] chaussures
         [headwear] couvre-chefs
+        [scarf] écharpes
+        [glove] gants
+        [sock] chaussettes
+        [belt] ceintures
+        [tie] cravates
+        [swimwear] maillots de bain
+        [underwear] sous-vêtements
+        [tights] collants
+        [nightwear] vêtements de nuit
+        [sunglasses] lunettes de soleil
+        [wallet] portefeuilles
+        [umbrella] parapluies
        *[other] { $kind }
     }
 asked-title = « { $words } » dans le titre

@@ -229,6 +229,18 @@ asked-kind =
         [lower] capi inferiori
         [footwear] calzature
         [headwear] copricapi
+        [scarf] sciarpe
+        [glove] guanti
+        [sock] calze
+        [belt] cinture
+        [tie] cravatte
+        [swimwear] costumi da bagno
+        [underwear] biancheria intima
+        [tights] collant
+        [nightwear] abbigliamento da notte
+        [sunglasses] occhiali da sole
+        [wallet] portafogli
+        [umbrella] ombrelli
        *[other] { $kind }
     }
 asked-title = «{ $words }» nel titolo

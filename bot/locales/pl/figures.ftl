@@ -242,6 +242,18 @@ asked-kind =
         [lower] doły
         [footwear] obuwie
         [headwear] nakrycia głowy
+        [scarf] szaliki
+        [glove] rękawiczki
+        [sock] skarpety
+        [belt] paski
+        [tie] krawaty
+        [swimwear] stroje kąpielowe
+        [underwear] bielizna
+        [tights] rajstopy
+        [nightwear] piżamy i szlafroki
+        [sunglasses] okulary przeciwsłoneczne
+        [wallet] portfele
+        [umbrella] parasole
        *[other] { $kind }
     }
 asked-title = „{ $words }” w nazwie
