@@ -48,6 +48,8 @@ CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
 }
 """First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
+COMPOUNDING = frozenset({"de", "nl"})
+"""Languages that write what a garment is like and its kind as one word."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -312,6 +314,35 @@ def kind_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def compound_endings() -> frozenset[str]:
+    """What compounds of titles end in that are garments, in the languages that write them as one word."""
+    return frozenset(
+        ending
+        for language in LANGUAGES
+        for table in ("kind", "narrow")
+        for phrases in _file(language)[table].values()
+        for phrase in phrases
+        if phrase.startswith("*") or (table == "narrow" and language in COMPOUNDING)
+        for pattern in _expanded(phrase, _file(language)["endings"])
+        if len(pattern) == 1
+        for ending in (pattern[0].strip("*"),)
+        if len(ending) >= LEAST_ENDING
+    )
+
+
+@cache
+def place_words() -> Mapping[str, frozenset[str]]:
+    """Each kind of place, such as `shop`, and the single words for it in all languages."""
+    by_kind: defaultdict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        tables = _file(language)
+        for kind, phrases in tables["place"].items():
+            for phrase in phrases:
+                by_kind[kind].update(*(p for p in _expanded(phrase, ()) if len(p) == 1))
+    return {kind: frozenset(words) for kind, words in by_kind.items()}
+
+
+@cache
 def telling_words() -> Mapping[str, frozenset[str]]:
     """Words that make a kind of another's word: a bobble hat is a beanie, though a hat is none."""
     single = kind_words()
@@ -336,7 +367,11 @@ def trait_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles."""
+    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles.
+
+    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat.
+    """
+    general = frozenset().union(*kind_words().values())
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
@@ -345,8 +380,11 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
+                    telling = [word for word in pattern if word not in general and len(word) > 2]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
+                    elif len(telling) == 1 and len(pattern) == 2:
+                        titled[narrow].add(telling[0])
     return {way: frozenset(titled[narrow]) for narrow, patterns in ways.items() for way in patterns}
 
 

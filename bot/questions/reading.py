@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.questions.amounts import Amounts, bare_numbers, number_at
 from bot.questions.clause import ASKED, Clause
-from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
 from bot.questions.spans import Piece
@@ -136,14 +135,8 @@ class Reading:
     def garments(self) -> None:
         """Kinds, colours and brands, as filters."""
         kinds = self.clause.places("kind")
-        narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
-        titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
         if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
-            kind = self.clause.pieces[kinds[0]]
-            like = sorted(kind.values("like") & self.clause.vocabulary.words)
-            words = ["".join(kind.words)] if titled else like
-            if words:
-                self.slots["title_words"] = tuple(words)
+            self.slots["title_words"] = self.resolver.narrowed(self.clause.pieces[kinds[0]])
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:

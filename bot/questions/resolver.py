@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
-from bot.questions.vocabulary import Names, Vocabulary, designs
+from bot.questions.vocabulary import SHADES, Names, Vocabulary, designs
 from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
-SHADES: Mapping[str, frozenset[str]] = {
-    "green": frozenset({"forest", "olive", "mint"}),
-    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
-    "light blue": frozenset({"sky"}),
-    "sky": frozenset({"light blue"}),
-    "red": frozenset({"burgundy"}),
-    "yellow": frozenset({"mustard"}),
-    "pink": frozenset({"rose"}),
-    "purple": frozenset({"lilac"}),
-    "brown": frozenset({"camel"}),
-}
-"""What a design may be called whose only shade of a colour is another: the green one is forest."""
-
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
@@ -101,8 +88,7 @@ class Resolver:
         kind = clause.pieces[kinds[0]]
         garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
         traits = clause.places("trait")
-        groups = [narrow_words().get(kind.words, frozenset())]
-        groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
+        groups = [self.vocabulary.title_forms(word) for word in self.narrowed(kind)]
         groups += [frozenset(_as_titled(clause.pieces[place])) for place in traits]
         brands = clause.places("brand")
         some = [
@@ -111,7 +97,7 @@ class Resolver:
         wanted = replace(
             garments,
             brands=tuple(some),
-            title_groups=tuple(group for group in groups if group),
+            title_groups=tuple(groups),
         )
         items = self._names.fitting(wanted)
         taken = frozenset((*kinds, *traits, *brands))
@@ -120,6 +106,16 @@ class Resolver:
         meant = Meant(tuple(item.id for item in items), named=True, taken=taken, described=True)
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
+
+    def narrowed(self, kind: Piece) -> tuple[str, ...]:
+        """Words that must stand in the title: what a narrower word means, such as `parka`, be there such an
+        item or not; else a compound that titles have, or what the word says of a garment besides.
+        """
+        word = "".join(kind.words)
+        compound = len(kind.words) == 1 and self.vocabulary.is_compound(word)
+        if kind.words in narrow_words() or compound:
+            return (word,)
+        return tuple(sorted(kind.values("like") & self.vocabulary.words))
 
     def sizes_in(self, items: Iterable[str]) -> frozenset[str]:
         """The sizes that these items come in."""
@@ -248,9 +244,10 @@ class Resolver:
             written = [item for item in items if words & forms_in(item.title)]
             classes = {each for kind in kinds for each in self.vocabulary.of_kind(kind).classes}
             classed = [item for item in items if item.garment_class in classes]
-            narrow = narrow_words().get(piece.words, frozenset())
-            narrowed = [item for item in items if narrow & forms_in(item.title)]
-            some = narrowed or written or classed
+            some = written or classed
+            for word in self.narrowed(piece) if piece.words in narrow_words() else ():
+                forms = self.vocabulary.title_forms(word)
+                some = [item for item in items if forms & forms_in(item.title)]
             if not some or place in clause.excluded:
                 return (), False
             items = tuple(some)

@@ -15,7 +15,6 @@ from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
-from catalogue.words import words_in
 
 BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
@@ -198,7 +197,8 @@ class Pieces:
 
     def _until_site(self, start: int) -> int:
         """How long a phrase may be that begins there."""
-        begun = (site for site in self._sites if site > start)
+        within = self._sites.get(start, start + 1)  # the `a 05-21` in `hall a 05-21`
+        begun = (site for site in self._sites if site >= within)
         marked = (place + 1 for place in range(start, len(self.tokens)) if self.tokens[place].mark)
         most = min(*begun, *marked, start + LONGEST_PHRASE, start + LONGEST_PHRASE) - start
         phrase = self._lexicon.longest_at(self._words, start, most=most) if self._bounds else None
@@ -291,6 +291,8 @@ def _longest(
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
     spans += [_all_sites(span, vocabulary) for span in spans]
+    if (kind := lexicon.place(words[start])) is not None and len(there := vocabulary.sites_called(kind)) == 1:
+        spans.append(Span(start, start + 1, frozenset({Tag("location", there[0])})))
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
@@ -356,7 +358,7 @@ def _known_town(span: Span, vocabulary: Vocabulary) -> Span:
 def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
     """All sites that are called so: `the halls` are Hall A and Hall B."""
     called = {tag.value for tag in span.tags if tag.group == "sites"}
-    sites = {site for site in vocabulary.sites() if called & set(words_in(site))}
+    sites = {site for kind in called for site in vocabulary.sites_called(kind)}
     return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites))
 
 

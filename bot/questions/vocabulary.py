@@ -7,8 +7,20 @@ import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bot.questions.lexicon import city_words, colour_words, kind_words, telling_words
+from bot.questions.lexicon import (
+    LEAST_BEFORE,
+    LEAST_ENDING,
+    city_words,
+    colour_words,
+    compound_endings,
+    kind_words,
+    narrow_words,
+    place_words,
+    telling_words,
+    trait_words,
+)
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
@@ -51,7 +63,20 @@ INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
 _LETTERS = re.compile(r"(?P<times>\d)?(?P<x>x*)(?P<size>[sml])")
-_SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
+_SHELF = re.compile(r"(?:\s+\w+[./-][\w./-]*\d[\w./-]*|[\s,/-]+\d[\w./-]*)$")
+"""What a location has after its site: `03-12`, `A-05-02`."""
+SHADES: Mapping[str, frozenset[str]] = {
+    "green": frozenset({"forest", "olive", "mint"}),
+    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
+    "light blue": frozenset({"sky"}),
+    "sky": frozenset({"light blue"}),
+    "red": frozenset({"burgundy"}),
+    "yellow": frozenset({"mustard"}),
+    "pink": frozenset({"rose"}),
+    "purple": frozenset({"lilac"}),
+    "brown": frozenset({"camel"}),
+}
+"""What may be called so where nothing has the colour itself: the green one is forest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +94,15 @@ class Vocabulary:
         self.words = names.words
         self.sizes = {_close(size): size for size in reversed(names.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
-        self.locations = _sites(names.locations)
+        self._sites = _sites(names.locations)
+        self.locations = _fragments(names.locations, self.sizes) | self._sites
+        """The words of each location, of what shelves have in common, and of what tells a shelf."""
         self._spelled_locations = names.locations
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
         self._spelled_brands = names.brands
         self._spelled_sizes = names.sizes
-        self.location_words = _telling(self.locations)
+        self.location_words = _telling(self._sites)
         self.brand_words = {
             word: self.brands[brand]
             for word, brand in _telling(self.brands).items()
@@ -84,6 +111,7 @@ class Vocabulary:
         self.shades = frozenset(word for name in self.colours if len(name) > 1 for word in name)
         """Words of colours of several words."""
         self._common = frozenset().union(*kind_words().values())
+        self._compounds = _compounds(names.words)
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
@@ -126,10 +154,13 @@ class Vocabulary:
 
     def site(self, words: tuple[str, ...]) -> str:
         """A location or site as it is spelled, by its words."""
-        return next(
-            (place for place in self.locations[words] if tuple(words_in(place)) == words),
-            _SHELF.sub("", self.locations[words][0]).strip(),
-        )
+        place = self.locations[words][0]
+        return place if words not in self._sites else _beginning(place, len(words))
+
+    def sites_called(self, kind: str) -> tuple[str, ...]:
+        """All sites of a kind of place, such as the shops, in whatever language they are called so."""
+        words = place_words().get(kind, frozenset())
+        return tuple(site for site in self.sites() if words & set(words_in(site)))
 
     def title_word(self, word: str) -> str | None:
         """The word of titles that it is, in the singular or the plural; None where it is none."""
@@ -170,14 +201,36 @@ class Vocabulary:
         return self.locations.get(tuple(words_in(site)), (site,))
 
     def colours_of(self, colour: str) -> tuple[str, ...]:
-        """All colours that a word means: itself, or else those that have it in their name."""
+        """All colours that a word means: itself in any language, else those that have it in their name, or
+        else its shades.
+        """
         wanted = words_in(colour)
-        same = tuple(each for each in self._spelled_colours if words_in(each) == wanted)
+        names = {" ".join(wanted)}
+        english = {each for each, ways in colour_words().items() if names & ways}
+        names = names.union(*(colour_words()[each] for each in english))
+        shades = frozenset[str]().union(*(SHADES.get(each, ()) for each in (colour, *english)))
         return (
-            same
+            tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in names)
             or tuple(each for each in self._spelled_colours if set(wanted) <= set(words_in(each)))
+            or tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in shades)
             or (colour,)
         )
+
+    def title_forms(self, word: str) -> frozenset[str]:
+        """A word as titles may have it: in the singular, the plural, a compound, or another language."""
+        parts = tuple(words_in(word))
+        forms = {"".join(parts), *parts[:1]}
+        if (titled := self.title_word(word)) is not None:
+            forms.add(titled)
+        return self.in_titles(forms.union(*(_narrow_titles().get(each, ()) for each in forms)))
+
+    def is_compound(self, word: str) -> bool:
+        """Whether titles have it as a compound of a kind: `regenjacke`."""
+        return any(word in ways for ways in self._compounds.values())
+
+    def in_titles(self, words: Collection[str]) -> frozenset[str]:
+        """Those words, and the compounds of titles that end in one of them: a Regenjacke is a Jacke."""
+        return frozenset(words).union(*(self._compounds.get(word, ()) for word in words))
 
     def brands_of(self, brand: str) -> tuple[str, ...]:
         """All spellings of a brand."""
@@ -193,14 +246,15 @@ class Vocabulary:
             return Filter(classes=(kind,))
         meant = kind_words()
         own = (kind, *WIDER.get(kind, ()))
-        wanted = set().union(*(meant.get(each, ()) for each in own))
+        wanted = set(self.in_titles(set().union(*(meant.get(each, ()) for each in own))))
         wanted |= telling_words().get(kind, frozenset()) & self.words
         beside = [
             each
             for each in CLASS_OF
             if CLASS_OF[each] == CLASS_OF[kind] and each not in own and kind not in WIDER.get(each, ())
         ]
-        shared = set().union(*(meant.get(each, ()) for each in beside))
+        shared = set(self.in_titles(set().union(*(meant.get(each, ()) for each in beside))))
+        shared -= set().union(*trait_words().values())  # denim shorts are shorts
         other = shared - wanted  # denim shorts are no jeans
         if (wanted - shared) & self.words:  # German `Shirt` is a T-shirt, but an Oxford shirt is none
             wanted -= shared
@@ -330,13 +384,50 @@ def _close(size: str) -> str:
 
 
 def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The words of each location, and of each site that shelves are at, to the locations there."""
+    """The words of each location, of each site and of each aisle there, to the locations there."""
     by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for location in locations:
-        site = _SHELF.sub("", location).strip() or location
-        for name in dict.fromkeys((site, location)):
-            by_name[tuple(words_in(name))].append(location)
+        every = words_in(location)
+        site = words_in(_SHELF.sub("", location)) or every
+        for end in range(len(site), len(every) + 1):
+            by_name[tuple(every[:end])].append(location)
     return {name: tuple(places) for name, places in by_name.items() if name}
+
+
+def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What tells a shelf without its site, such as `a 05-21`, to that location."""
+    by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for location in locations:
+        every = words_in(location)
+        for start in range(1, len(every) - 1):
+            end = tuple(every[start:])
+            numbers = all(word.isdecimal() for word in end)
+            coded = any(word.isdecimal() for word in end) and not all(word in sizes for word in end)
+            if coded and (not numbers or any(word.startswith("0") for word in end)):
+                by_name[end].append(location)
+    return {name: tuple(places) for name, places in by_name.items() if len(places) == 1}
+
+
+def _beginning(place: str, words: int) -> str:
+    """The first words of a place as it is written."""
+    ends = [match.end() for match in re.finditer(r"[^\W_]+", place)]
+    return place[: ends[words - 1]] if words < len(ends) else place
+
+
+@cache
+def _narrow_titles() -> Mapping[str, frozenset[str]]:
+    """Narrower words, written as one, to all words for the same."""
+    return {"".join(way): titles for way, titles in narrow_words().items()}
+
+
+def _compounds(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The endings of compounds that are kinds of garments, to the words of titles that end so."""
+    endings, found = compound_endings(), defaultdict[str, set[str]](set)
+    for word in words:
+        for start in range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1):
+            if word[start:] in endings:
+                found[word[start:]].add(word)
+    return {ending: frozenset(ways) for ending, ways in found.items()}
 
 
 def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -264,8 +264,14 @@ def reservations(reading: Reading) -> Query | None:
     if not person and reading.context.items and reading.has("quantity"):
         return None  # how many are, of what was shown
     reading.take(places)
-    people = Choice((person,)) if person else Choice()
-    return Query("reservations", people=people)
+    if not reading.items(needed=False):
+        return None
+    if not reading.meant.named:  # of all items; `who has them` means those that were shown
+        for slot in ("items", "of_shown"):
+            reading.slots.pop(slot, None)
+    reading.choose("size", "location")
+    reading.slots |= {"measure": "reservations", "people": Choice((person,)) if person else Choice()}
+    return _query(reading)
 
 
 def reserved(reading: Reading) -> Query | None:
