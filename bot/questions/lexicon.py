@@ -9,7 +9,8 @@ them round: and, or, to, except), `[ask]` (what a question may ask besides: free
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
 negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
-verb, as in `spostane`. An umlaut may be written `ue` too.
+verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]` has what short messages write for
+words, by these: `non = ["nn"]`.
 """
 
 from __future__ import annotations
@@ -84,8 +85,14 @@ class Lexicon:
         clitics: Sequence[str] = (),
         operators: Sequence[str] = (),
         asking: Sequence[str] = (),
+        spelled: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.language = language
+        self._spelled = {
+            "".join(words_in(brief)): tuple(words_in(whole))
+            for whole, ways in (spelled or {}).items()
+            for brief in ways
+        }
         self.endings = tuple(endings)
         self._operators = _first_words(operators, endings)
         self._asking = _first_words(asking, endings)
@@ -104,7 +111,8 @@ class Lexicon:
         """All whole words that stand in phrases."""
         self._begun = tuple({pattern[0][:-1] for pattern, _ in self._starts})
 
-    def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
+    def _add(self, written: tuple[str, ...], tag: Tag) -> None:
+        pattern = tuple(word for each in written for word in self.spelled_out(each) or (each,))
         if (close := _contracted(pattern, self.language)) is not None:
             self._put(close, tag)
         self._put(pattern, tag)
@@ -123,11 +131,16 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a phrase has that word."""
-        return word in self.words or word.startswith(self._begun) or self.ending(word) is not None
+        known = word in self.words or word in self._spelled or word.startswith(self._begun)
+        return known or self.ending(word) is not None
+
+    def spelled_out(self, word: str) -> tuple[str, ...]:
+        """The words that one stands for which is written as in short messages; empty where it is none."""
+        return self._spelled.get(word, ())
 
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
-        return _is_one(word, self._operators)
+        return any(_is_one(each, self._operators) for each in self.spelled_out(word) or (word,))
 
     def begins_question(self, word: str) -> bool:
         """Whether a clause that begins with the word asks something."""
@@ -286,9 +299,10 @@ def lexicon(language: str) -> Lexicon:
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking = tables.pop("operator"), tables.pop("asking")
+    spelled = tables.pop("spelled", {})
     del tables["narrow"]  # each of these words is of a kind too
     tables = {"filler": {"": tables.pop("filler")}, **tables}
-    return Lexicon(language, tables, endings, clitics, operators, asking)
+    return Lexicon(language, tables, endings, clitics, operators, asking, spelled)
 
 
 @cache
