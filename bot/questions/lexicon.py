@@ -349,6 +349,12 @@ def place_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def place_kinds() -> Mapping[str, str]:
+    """The words for kinds of places in all languages, to the English one."""
+    return {word: kind for kind, words in reversed(place_words().items()) for word in words}
+
+
+@cache
 def telling_words() -> Mapping[str, frozenset[str]]:
     """Words that make a kind of another's word: a bobble hat is a beanie, though a hat is none."""
     single = kind_words()

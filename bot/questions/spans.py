@@ -170,12 +170,12 @@ class Pieces:
 
     def _places_of_sites(self) -> dict[int, int]:
         """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
-        local = [self._lexicon.place(token.text) or token.text for token in self.tokens]
+        words = [token.text for token in self.tokens]
         return {
             start: start + length
-            for start in range(len(local))
+            for start in range(len(words))
             for length in range(2, LONGEST_NAME + 1)
-            if tuple(local[start : start + length]) in self._vocabulary.locations
+            if self._vocabulary.located(tuple(words[start : start + length])) is not None
         }
 
     def _places_of_bounds(self) -> dict[int, int]:
@@ -227,7 +227,7 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
     """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
-        return tuple(replace(token, text=part) for part in whole)
+        return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
     if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
         return (replace(token, text=word[:-1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
@@ -276,12 +276,11 @@ def _longest(
     if phrase is not None and _ends_in_size(phrase, tokens, vocabulary):
         phrase = lexicon.longest_at(words, start, most=_until_size(phrase, tokens))
     spans = [phrase] if phrase is not None else []
-    local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
-    if (site := vocabulary.location_of(local[0])) is not None:
+    if (site := vocabulary.location_of(words[start])) is not None:
         spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
-    for length in range(1, len(local) + 1):
+    for length in range(1, min(most, LONGEST_NAME, len(words) - start) + 1):
         part = tuple(words[start : start + length])
-        if (there := tuple(local[:length])) in vocabulary.locations:
+        if (there := vocabulary.located(part)) is not None:
             spans.append(Span(start, start + length, frozenset({Tag("location", vocabulary.site(there))})))
         tags = frozenset(_names(part, vocabulary))
         if tags:
@@ -307,6 +306,10 @@ def _longest(
             and lexicon.beginning(words[start])
         ):
             tags = frozenset()  # a Latzhose is no Hose that anybody means by the word
+    if longest == start + 1 and vocabulary.is_title_only(words[start]):
+        tags = frozenset(
+            tag for tag in tags if tag.group != "colour"
+        )  # `Moss` may be what a design is called
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)

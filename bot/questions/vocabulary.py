@@ -17,6 +17,7 @@ from bot.questions.lexicon import (
     compound_endings,
     kind_words,
     narrow_words,
+    place_kinds,
     place_words,
     telling_words,
     trait_words,
@@ -105,9 +106,11 @@ class Vocabulary:
         self._sites = _sites(names.locations)
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
+        self._by_kinds = {_place_kinds(site): site for site in self._sites}
         self._spelled_locations = names.locations
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
+        self._own_colours = frozenset(word for colour in names.colours for word in words_in(colour))
         self._spelled_brands = names.brands
         self._spelled_sizes = names.sizes
         self.location_words = _telling(self._sites)
@@ -166,6 +169,10 @@ class Vocabulary:
         place = self.locations[words][0]
         return place if words not in self._sites else _beginning(place, len(words))
 
+    def located(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The location or site of these words as the catalogue has them; a Filiale may be called a shop."""
+        return words if words in self.locations else self._by_kinds.get(_place_kinds(words))
+
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
         words = place_words().get(kind, frozenset())
@@ -181,6 +188,10 @@ class Vocabulary:
                 return stem
         longer = (word + ending for ending in ENDINGS if len(word) > 3)
         return next((each for each in longer if each in self.words), None)
+
+    def is_title_only(self, word: str) -> bool:
+        """Whether titles have the word and no colour of an item has it, whatever else it may mean."""
+        return word in self.words and word not in self._own_colours
 
     def names_word(self, word: str) -> bool:
         """Whether it stands in a name or a size, inflected or not."""
@@ -412,6 +423,11 @@ def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {name: tuple(places) for name, places in by_name.items() if name}
 
 
+def _place_kinds(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a place, those for a kind of place in English."""
+    return tuple(place_kinds().get(word, word) for word in words)
+
+
 def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """What tells a shelf without its site, such as `a 05-21`, to that location."""
     by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -476,10 +492,11 @@ def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
-    by_words = {tuple(words_in(name)): name for name in spelled}
+    own = {tuple(words_in(name)): name for name in spelled}
+    by_words = dict(own)
     for names in colour_words().values():
         ways = [tuple(name.split()) for name in names]
-        spelling = next((by_words[way] for way in ways if way in by_words), None)
+        spelling = next((own[way] for way in ways if way in own), None)
         if spelling is not None:
             by_words |= {way: by_words.get(way, spelling) for way in ways if way}
     return {way: name for way, name in by_words.items() if way}

@@ -295,7 +295,10 @@ def _slot_fits(name: str, wanted: Any, shown: Mapping[str, Any]) -> bool:
     match name:
         case "location" | "to":
             return bool(value) and _at(str(wanted), str(value))
-        case "person" | "do" | "reason":
+        case "person":
+            named, shown_as = _close(str(wanted)), _close(str(value or ""))
+            return named == shown_as or shown_as.endswith(" " + named)  # `Mrs Hansen` is Hansen
+        case "do" | "reason":
             return _close(str(wanted)) == _close(str(value or ""))
         case "items":
             return value == _list(wanted)
