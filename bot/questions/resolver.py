@@ -121,6 +121,10 @@ class Resolver:
         """The sizes that these items come in."""
         return self._names.sizes_in(items)
 
+    def one_design(self, items: Iterable[str]) -> bool:
+        """Whether the items differ in their colour alone."""
+        return len(designs(self._names.named(items).values())) == 1
+
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""
         return tuple(dict.fromkeys(item.id for item in self._families(items)))
@@ -296,7 +300,7 @@ class Resolver:
             items = [item.id for item in some]
         meant = Meant(
             tuple(dict.fromkeys(items)),
-            named=bool(meanings - {"all_sizes"}),
+            named=bool(meanings - {"all_sizes", "all_places"}),
             selected=bool(ordinals or meanings & {"other", "other_colour"}),
             taken=frozenset(taken),
             shown=True,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 
 from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clause import Clause
-from bot.questions.clauses import ask_twice, cuts
+from bot.questions.clauses import ask_twice, asks_figure, cuts
 from bot.questions.days import span_of
 from bot.questions.follow_ups import completed, continued, only_negates, sized
 from bot.questions.lexicon import (
@@ -143,7 +143,12 @@ class _Clauses:
 
     def twice(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
         """Two questions for different figures, where it may be cut so."""
-        parts = (part for part in cuts(pieces) if ask_twice(*part))
+        turned = any(piece.is_a("negates") or piece.is_a("operator") for piece in pieces)
+        parts = (
+            part
+            for part in cuts(pieces)
+            if ask_twice(*part) or (turned and self._negates_order(part[0], context))
+        )
         return next((both for part in parts if (both := self._both(*part, context))), ())
 
     def whole(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
@@ -172,6 +177,9 @@ class _Clauses:
         second = self._one(two, context) or next(iter(self.negated(two, context)), None)
         if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
             return ()
+        both = isinstance(first, Query) and isinstance(second, Query) and first.measure == "on_hand"
+        if both and not asks_figure(one) and second.measure in ("free", "reserved", "price"):
+            first = replace(first, measure=second.measure)  # `sky M and white M, free`
         told = tuple(each for each in (first, second) if each != Talk("thanks"))
         if any(isinstance(each, Order) for each in told) and any(each in _NOT for each in told):
             return (Talk("negated_order"),)

@@ -266,6 +266,8 @@ def reservations(reading: Reading) -> Query | None:
     reading.take(places)
     if not reading.items(needed=False):
         return None
+    if reading.meant.named and reading.has("quantity"):
+        return None
     if not reading.meant.named:  # of all items; `who has them` means those that were shown
         for slot in ("items", "of_shown"):
             reading.slots.pop(slot, None)

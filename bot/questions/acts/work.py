@@ -30,8 +30,10 @@ def reserve(reading: Reading) -> Order | None:
     participles = all(
         reading.clause.pieces[place].is_a("cue", "reserved") for place in reading.clause.cues("reserve")
     )
-    if participles and not said and ("place" in reading.slots or reading.clause.asked):
-        return None  # `reserved in hall B?` asks
+    first = next((piece for piece in reading.clause.pieces if not piece.is_a("filler")), None)
+    ordered = first is not None and first.is_a("cue", "reserve")
+    if participles and not said and ("place" in reading.slots or reading.clause.asked or not ordered):
+        return None  # `reserved in hall B` asks
     return _order(reading, "reserve")
 
 
