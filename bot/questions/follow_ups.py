@@ -29,6 +29,8 @@ _BY_INTENT = {
 _OF_ITEMS = ("price", "details", "counted", "arrived", "moved", "reservations")
 _ELLIPTIC = ("same", "list", "stock")
 """Acts of messages that may leave out what is asked."""
+_QUESTIONS = ("asks", "quantity", "where", "who", "list", "stock", "price", "how_much_is")
+"""Cues with which a question begins: it completes no order."""
 _PASSING = (
     "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific",
     "customer",
@@ -221,7 +223,7 @@ def completed(
 ) -> Order | None:
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
     clause = Clause(pieces, resolver.vocabulary)
-    if clause.asked:
+    if clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
         return None
     amounts = amounts_in(clause)
     reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)
@@ -230,6 +232,9 @@ def completed(
     _named_person(reading, missing, changes)
     if not reading.items(needed=False):
         return None
+    another = reading.meant.named and not reading.meant.shown and reading.meant.items != waiting.items
+    if another and len(waiting.items) == 1 and not any(piece.is_a("ask", "instead") for piece in pieces):
+        return None  # what is scanned or asked in between is looked up
     if reading.meant.named or reading.meant.taken - set(clause.places("refer")):
         changes["items"] = reading.meant.items
     if not _sizes_and_numbers(reading, waiting, missing, changes) or not _places(

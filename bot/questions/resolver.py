@@ -121,6 +121,13 @@ class Resolver:
         """The sizes that these items come in."""
         return self._names.sizes_in(items)
 
+    def ordered_sizes(self, items: Iterable[str]) -> list[str]:
+        """The sizes that these items come in, from small to large; those that have no order are left out."""
+        sizes = self._names.sizes_in(items)
+        ends = [self.vocabulary.sizes_from(size, None) for size in sizes]
+        largest = max(ends, key=len, default=())
+        return [each for each in largest if each in sizes]
+
     def one_design(self, items: Iterable[str]) -> bool:
         """Whether the items differ in their colour alone."""
         return len(designs(self._names.named(items).values())) == 1

@@ -10,6 +10,7 @@ from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, asks_figure, cuts
 from bot.questions.days import span_of
+from bot.questions.expressed import lost, says_all
 from bot.questions.follow_ups import completed, continued, only_negates, sized
 from bot.questions.lexicon import (
     LANGUAGES,
@@ -54,8 +55,9 @@ class Understanding:
             return NOTHING
         vocabulary = self._names.vocabulary()
         resolver = Resolver(self._names, vocabulary)
-        clauses = _Clauses(resolver, now or datetime.now(UTC), self._zone, self.missing)
-        numbers = numbers_of(tokens, self._names)
+        now = now or datetime.now(UTC)
+        clauses = _Clauses(resolver, now, self._zone, self.missing)
+        numbers = numbers_of(tokens, self._names, now.astimezone(self._zone).date())
         lexicons = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
         unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
@@ -201,7 +203,9 @@ class _Clauses:
             if found.reading.span is not None:
                 since, until = span_of(*found.reading.span, self._now, self._zone)
                 asked = replace(asked, since=since, until=until)
-            return continued(asked, found.reading, found.act.name, context)
+            whole = continued(asked, found.reading, found.act.name, context)
+            said_all = whole is not None and says_all(whole, found.reading.clause) and not lost(asked, whole)
+            return whole if said_all else None
         if isinstance(asked, Order):
             if found.reading.clause.negated():
                 return Talk("negated_order")
