@@ -81,7 +81,12 @@ def _customers(clause: Clause) -> None:
     """`Three customers ask` has no amount of garments in it."""
     for place, piece in enumerate(clause.pieces[:-1]):
         customers = piece.is_a("number") and clause.pieces[place + 1].is_a("cue", "customer")
-        needing = clause.places("ask", "needed") and clause.follows(place, "for", over=0)
+        before = next(clause.before(place), None)
+        needing = (
+            before is not None
+            and clause.places("ask", "needed") != []
+            and (before.is_a("cue", "for") or before.is_a("ask", "needed"))
+        )
         if customers and not needing:  # `enough for 25 customers`
             clause.taken.add(place)
 
@@ -143,7 +148,7 @@ def _money(clause: Clause, place: int) -> int | None:
 
 def _over_garments(clause: Clause, place: int) -> bool:
     """Whether a bound is one of prices though nobody says so: `hoodies under 70`, `between 50 and 70`."""
-    counting = ("quantity", "stock", "in_stock", "unit", "low", "out", "where", "who", "sizes", "total")
+    counting = ("quantity", "unit", "low", "out", "where", "who", "sizes", "total")
     bounding = clause.pieces[max(0, place - 3) : place]
     spanned = any(piece.is_a("join", "over", "under", "between") for piece in bounding)
     described = any(clause.places(group) for group in ("kind", "brand"))

@@ -5,7 +5,8 @@ A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]`
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
 `[spoken]`, `[reason]`, `[month]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins
 names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
-cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
+sites that are called so).
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
 negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a

@@ -35,6 +35,7 @@ TWO_SLIPS = 9
 """Letters of a word in which two slips are seen."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
+_PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
 WHOLE = ("most", "least", "cheapest", "dearest", "more", "less", "cheaper", "dearer", "difference", "share")
 """What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
@@ -170,7 +171,20 @@ class Pieces:
                 )
             )
             start = span.end
-        return tuple(pieces)
+        return tuple(self._with_half_sizes(pieces))
+
+    def _with_half_sizes(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
+        """The pieces, with `41 and a half` as one where there is such a size."""
+        place = 0
+        while place < len(pieces):
+            piece, place = pieces[place], place + 1
+            halved = place < len(pieces) and pieces[place].is_a("join", "half")
+            size = self._vocabulary.size(f"{piece.value('number')} 5") if halved else None
+            if size is not None:
+                yield Piece((*piece.tokens, *pieces[place].tokens), frozenset({Tag("size", size)}))
+                place += 1
+            else:
+                yield piece
 
     def _is_rest(self, place: int) -> bool:
         """Whether a token is a short part of a word that means nothing alone."""
@@ -283,6 +297,8 @@ def _longest(
     phrase = lexicon.longest_at(words, start, most=most)
     if phrase is not None and _ends_in_size(phrase, tokens, vocabulary):
         phrase = lexicon.longest_at(words, start, most=_until_size(phrase, tokens))
+    if phrase is not None and _ends_in_place(phrase, words, lexicon, vocabulary):
+        phrase = lexicon.longest_at(words, start, most=phrase.end - start - 1)
     spans = [phrase] if phrase is not None else []
     local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
     if (site := vocabulary.location_of(local[0])) is not None:
@@ -321,6 +337,16 @@ def _longest(
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
+
+
+def _ends_in_place(phrase: Span, words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase that says little would eat a place, as `ze sklepu` does where there is a shop."""
+    if phrase.end - phrase.start < 2 or not all(
+        tag.group == "filler" or (tag.group == "cue" and tag.value in _PREPOSITIONS) for tag in phrase.tags
+    ):
+        return False
+    kind = lexicon.place(words[phrase.end - 1])
+    return kind is not None and len(vocabulary.sites_called(kind)) == 1
 
 
 def _ends_in_size(phrase: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -494,6 +520,8 @@ def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
                 continue
             if rank and other in vocabulary.shades:
                 continue  # `light` alone is no name
+            if len(word) == len(other) and sorted(word) != sorted(other) and lexicon.is_kind(other):
+                continue  # another letter makes another garment: `calzini` are no `calzoni`
             brief = len(word) < LEAST_GUESSED and sorted(word) != sorted(other)
             guessed = distance > 1 or (brief and not other.startswith(word))
             if guessed and lexicon.says_nothing(other):
