@@ -123,6 +123,17 @@ class Resolver:
         """The sizes that these items come in."""
         return self._names.sizes_in(items)
 
+    def ordered_sizes(self, items: Iterable[str]) -> list[str]:
+        """The sizes that these items come in, from small to large; those that have no order are left out."""
+        sizes = self._names.sizes_in(items)
+        ends = [self.vocabulary.sizes_from(size, None) for size in sizes]
+        largest = max(ends, key=len, default=())
+        return [each for each in largest if each in sizes]
+
+    def one_design(self, items: Iterable[str]) -> bool:
+        """Whether the items differ in their colour alone."""
+        return len(designs(self._names.named(items).values())) == 1
+
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""
         return tuple(dict.fromkeys(item.id for item in self._families(items)))
@@ -306,7 +317,7 @@ class Resolver:
             items = [item.id for item in some]
         meant = Meant(
             tuple(dict.fromkeys(items)),
-            named=bool(meanings - {"all_sizes"}),
+            named=bool(meanings - {"all_sizes", "all_places"}),
             selected=bool(ordinals or meanings & {"other", "other_colour"}),
             taken=frozenset(taken),
             shown=True,

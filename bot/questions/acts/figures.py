@@ -49,7 +49,16 @@ def stock(reading: Reading) -> Query | None:
 
 def where(reading: Reading) -> Query | None:
     query = of_items(reading)
-    return None if query is None else replace(query, group="place")
+    if query is None or (query.comparison and query.group == "item" and _alternatives(reading)):
+        return query  # `navy or sand, where is there more` compares the two
+    return replace(query, group="place")
+
+
+def _alternatives(reading: Reading) -> bool:
+    """Whether items are named as alternatives: `navy or sand`."""
+    return any(piece.is_a("join", "or", "versus") for piece in reading.clause.pieces) and (
+        len(reading.clause.places("location")) < 2
+    )
 
 
 def sizes(reading: Reading) -> Query | None:
@@ -79,7 +88,8 @@ def price(reading: Reading) -> Query | None:
     if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
     ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
-    if reading.items(all_shown=ranked, by_kind=False):
+    of_one = any(piece.is_a("refer", "it") for piece in reading.clause.pieces)
+    if reading.items(all_shown=ranked or not of_one, by_kind=False):
         beside(reading)
         reading.choose("size", "location")
     elif _prices_of_all(reading):
@@ -156,6 +166,8 @@ def by_filter(reading: Reading) -> Query | None:
         return None
     if reading.names_a_design() and (reading.has("quantity", "total") or not reading.has("list")):
         return None
+    if context.items and reading.has("which_of") and not reading.any("kind", "brand"):
+        return None  # `which ones in Berlin` are some of those that were shown
     filtered = reading.any(*GARMENT)
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
@@ -265,6 +277,8 @@ def reservations(reading: Reading) -> Query | None:
         return None  # how many are, of what was shown
     reading.take(places)
     if not reading.items(needed=False):
+        return None
+    if reading.meant.named and reading.has("quantity"):
         return None
     if not reading.meant.named:  # of all items; `who has them` means those that were shown
         for slot in ("items", "of_shown"):
