@@ -14,6 +14,8 @@ from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
+_THAN = ("cheaper", "dearer", "more", "less")
+"""What may stand between two names that it compares."""
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
@@ -152,20 +154,32 @@ class Resolver:
             place
             for place, piece in enumerate(clause.pieces)
             if piece.is_a("join", "and", "or", "versus", "than")
+            or piece.is_a("ask", *_THAN)
             or (place + 1 < len(clause.pieces) and any(token.mark == "," for token in piece.tokens))
         ]
         for place in joins:
             comma = any(token.mark == "," for token in clause.pieces[place].tokens)
             parts = (range(place + comma), range(place + 1, len(clause.pieces)))
-            if not all(self._names_something(clause, part) for part in parts):
-                continue
-            meant = [self._by_name(clause, passing, part) for part in parts]
+            meant = [self._named_within(clause, passing, part) for part in parts]
             if all(each is not None and each.items and not each.amiss for each in meant):
                 found = [each for each in meant if each is not None]
                 items = dict.fromkeys(item for each in found for item in each.items)
-                taken = frozenset({place} if not comma else ()).union(*(each.taken for each in found))
+                joint = () if comma or clause.pieces[place].is_a("ask") else (place,)
+                taken = frozenset(joint).union(*(each.taken for each in found))
                 return Meant(tuple(items), named=True, taken=taken)
         return None
+
+    def _named_within(self, clause: Clause, passing: Collection[str], within: range) -> Meant | None:
+        """What a part of a clause names; a kind will do where it is one design alone."""
+        if self._names_something(clause, within):
+            return self._by_name(clause, passing, within)
+        if len(_inside(clause.places("kind"), within)) != 1:
+            return None
+        part = Clause(clause.pieces[within.start : within.stop], self.vocabulary)
+        meant = self.of_kind(part)
+        if meant is None or not self.one_design(meant.items):
+            return None
+        return replace(meant, taken=frozenset(place + within.start for place in meant.taken))
 
     def _names_something(self, clause: Clause, within: range) -> bool:
         strong = ("kind", "colour", "brand", "location", "size", "refer", "filler", "cue", "number")

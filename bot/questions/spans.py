@@ -36,7 +36,7 @@ TWO_SLIPS = 9
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 _PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
-WHOLE = ("most", "least", "cheapest", "dearest", "more", "less", "cheaper", "dearer", "difference", "share")
+WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
 """What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
@@ -157,6 +157,7 @@ class Pieces:
             )
             covered = range(span.start, span.end)
             negates = any(self._lexicon.is_operator(self._words[place]) for place in covered)
+            counts = any(self._lexicon.counts(self._words[place]) for place in covered)
             turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
@@ -166,7 +167,8 @@ class Pieces:
                     tuple(self.tokens[place] for place in covered),
                     span.tags
                     | ({Tag("operator", "")} if turns else set())
-                    | ({Tag("negates", "")} if negates else set()),
+                    | ({Tag("negates", "")} if negates else set())
+                    | ({Tag("counts", "")} if counts else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
@@ -323,6 +325,9 @@ def _longest(
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    last = lexicon.place(words[longest - 1])
+    if last is not None and tags and all(tag.group == "filler" for tag in tags):
+        tags |= {Tag("place", last)}  # `the whole warehouse`
     if any(tag.group == "cue" and tag.value in ("where", "who") for tag in tags):
         kinds = {lexicon.place(word) for word in words[start:longest]}
         tags |= {Tag("among", kind) for kind in kinds if kind is not None}
@@ -456,7 +461,9 @@ def _numbers(
         spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
     matches = names.numbers(spans.values())
     for words_there, text in spans.items():
-        if words_there in spelled and folded(text) not in matches:
+        first, last = words_there
+        known = any(folded(spans.get((word, word), "")) in matches for word in range(first, last + 1))
+        if words_there in spelled and (known or folded(text) not in matches):
             continue
         day = _day(text, today) if names.vocabulary().size(text) is None else None
         if folded(text) in matches:
