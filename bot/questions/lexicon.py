@@ -8,10 +8,11 @@ names or turns them round: and, or, to, except), `[ask]` (what a question may as
 cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
 sites that are called so).
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
-at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
-negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
-verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]` has what short messages write for
-words, by these: `non = ["nn"]`.
+at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
+words that negate or exclude, that a question begins with, and that ask for a number of things. What stands
+in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]`
+has what short messages write for words, by these: `non = ["nn"]`. `[apart]` has verbs whose other part
+stands at the end: `leg … zurück`.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ class Lexicon:
         clitics: Sequence[str] = (),
         operators: Sequence[str] = (),
         asking: Sequence[str] = (),
+        counting: Sequence[str] = (),
         spelled: Mapping[str, Sequence[str]] | None = None,
+        apart: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.language = language
         self._spelled = {
@@ -97,12 +100,19 @@ class Lexicon:
         self.endings = tuple(endings)
         self._operators = _first_words(operators, endings)
         self._asking = _first_words(asking, endings)
+        self._counting = _first_words(counting, endings)
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
         self._clitics = sorted(clitics, key=len, reverse=True)
         self._joined: dict[str, tuple[str, str]] = {}
         self._known: set[str] = set()
+        self._apart: dict[tuple[str, tuple[str, ...]], set[Tag]] = {}
+        for cue, phrases in (apart or {}).items():
+            for verb, end in (phrase.split(" … ") for phrase in phrases):
+                written = "".join(words_in(verb)), tuple(words_in(end))
+                self._apart.setdefault(written, set()).add(Tag("cue", cue))
+                self._known.update((written[0], *written[1]))
         for group, meanings in tables.items():
             for value, phrases in meanings.items():
                 for phrase in phrases:
@@ -139,9 +149,17 @@ class Lexicon:
         """The words that one stands for which is written as in short messages; empty where it is none."""
         return self._spelled.get(word, ())
 
+    def apart(self, verb: str, end: tuple[str, ...]) -> frozenset[Tag]:
+        """What a verb means whose other part stands later, such as `leg … zurück`; empty where it's none."""
+        return frozenset(self._apart.get((verb, end), ()))
+
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
         return any(_is_one(each, self._operators) for each in self.spelled_out(word) or (word,))
+
+    def counts(self, word: str) -> bool:
+        """Whether the word asks for a number of things, and never for a price."""
+        return _is_one(word, self._counting)
 
     def begins_question(self, word: str) -> bool:
         """Whether a clause that begins with the word asks something."""
@@ -299,11 +317,11 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
-    operators, asking = tables.pop("operator"), tables.pop("asking")
-    spelled = tables.pop("spelled", {})
+    operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
+    spelled, apart = tables.pop("spelled", {}), tables.pop("apart", {})
     del tables["narrow"], tables["month"]  # the former are of a kind too
     tables = {"filler": {"": tables.pop("filler")}, **tables}
-    return Lexicon(language, tables, endings, clitics, operators, asking, spelled)
+    return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled, apart)
 
 
 @cache
@@ -378,6 +396,15 @@ def telling_words() -> Mapping[str, frozenset[str]]:
                 if of_another and any(pattern[1] in words for words in single.values()):
                     found[kind].add(pattern[0])
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def heads_of(kind: str) -> frozenset[str]:
+    """Words of other kinds that this one's phrases end in: sneakers are running shoes too."""
+    single, tables = kind_words(), _file("en")
+    own = (tuple(words_in(phrase.rstrip("~*"))) for phrase in tables["kind"][kind])
+    heads = {way[1] + end for way in own if len(way) == 2 for end in tables["endings"]}
+    return frozenset(head for head in heads - single[kind] if any(head in words for words in single.values()))
 
 
 @lru_cache(maxsize=2**16)

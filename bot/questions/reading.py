@@ -132,7 +132,9 @@ class Reading:
         return True
 
     def _among(self) -> tuple[str, ...]:
-        """The sites that `which shop` asks about, where there are several of the kind, and others."""
+        """The sites that `which shop has most` ranks, where there are several of the kind, and others."""
+        if not self.slots.keys() & {"ranking", "comparison"}:
+            return ()  # `which hall is it in` asks where it is
         kinds = {
             kind
             for place in self.clause.cues("where", "who")

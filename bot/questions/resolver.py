@@ -14,6 +14,8 @@ from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
+_THAN = ("cheaper", "dearer", "more", "less")
+"""What may stand between two names that it compares."""
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
@@ -154,20 +156,32 @@ class Resolver:
             place
             for place, piece in enumerate(clause.pieces)
             if piece.is_a("join", "and", "or", "versus", "than")
+            or piece.is_a("ask", *_THAN)
             or (place + 1 < len(clause.pieces) and any(token.mark == "," for token in piece.tokens))
         ]
         for place in joins:
             comma = any(token.mark == "," for token in clause.pieces[place].tokens)
             parts = (range(place + comma), range(place + 1, len(clause.pieces)))
-            if not all(self._names_something(clause, part) for part in parts):
-                continue
-            meant = [self._by_name(clause, passing, part) for part in parts]
+            meant = [self._named_within(clause, passing, part) for part in parts]
             if all(each is not None and each.items and not each.amiss for each in meant):
                 found = [each for each in meant if each is not None]
                 items = dict.fromkeys(item for each in found for item in each.items)
-                taken = frozenset({place} if not comma else ()).union(*(each.taken for each in found))
+                joint = () if comma or clause.pieces[place].is_a("ask") else (place,)
+                taken = frozenset(joint).union(*(each.taken for each in found))
                 return Meant(tuple(items), named=True, taken=taken)
         return None
+
+    def _named_within(self, clause: Clause, passing: Collection[str], within: range) -> Meant | None:
+        """What a part of a clause names; a kind will do where it is one design alone."""
+        if self._names_something(clause, within):
+            return self._by_name(clause, passing, within)
+        if len(_inside(clause.places("kind"), within)) != 1:
+            return None
+        part = Clause(clause.pieces[within.start : within.stop], self.vocabulary)
+        meant = self.of_kind(part)
+        if meant is None or not self.one_design(meant.items):
+            return None
+        return replace(meant, taken=frozenset(place + within.start for place in meant.taken))
 
     def _names_something(self, clause: Clause, within: range) -> bool:
         strong = ("kind", "colour", "brand", "location", "size", "refer", "filler", "cue", "number")
@@ -187,7 +201,8 @@ class Resolver:
             (weak if passes or piece.is_a("join") or piece.is_a("ask") else strong).append(place)
         strong = strong or self._named_as_kind(clause, within)
         traits = [place for place in _inside(clause.places("trait"), within) if place not in strong]
-        if not strong and _inside(clause.places("kind"), within):
+        like = not strong
+        if like and _inside(clause.places("kind"), within):
             strong, traits = traits, []
         brand = _inside(clause.places("brand"), within)
         if not strong and not self.brand_is_design(clause, brand):
@@ -198,7 +213,7 @@ class Resolver:
         if matched < len(words) or any(place in clause.excluded for place in places):
             return Meant(named=True, amiss=True)
         taken = set(strong)
-        items, fits = self._of_kind(items, clause, taken, within)
+        items, fits = self._of_kind(items, clause, taken, within, like=like)
         if not fits:
             return Meant(named=True, amiss=True)
         items = self._of_brand(items, clause, taken, within)
@@ -255,16 +270,29 @@ class Resolver:
         return fits and len(designs(items)) == 1
 
     def _of_kind(
-        self, items: tuple[ItemSummary, ...], clause: Clause, taken: set[int], within: range
+        self,
+        items: tuple[ItemSummary, ...],
+        clause: Clause,
+        taken: set[int],
+        within: range,
+        *,
+        like: bool = False,
     ) -> tuple[tuple[ItemSummary, ...], bool]:
-        """Those of the kinds that are named, and whether there are any; their words may be of the title."""
+        """Those of the kinds that are named, and whether there are any; their words may be of the title.
+
+        `like`: whether the items have no name but what they are like; then those of another kind don't fit.
+        """
         for place in _inside(clause.places("kind"), within):
             piece = clause.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
             written = [item for item in items if words & forms_in(item.title)]
-            classes = {each for kind in kinds for each in self.vocabulary.of_kind(kind).classes}
-            classed = [item for item in items if item.garment_class in classes]
+            filters = [self.vocabulary.of_kind(kind) for kind in kinds]
+            classes = {each for one in filters for each in one.classes}
+            others = {each for one in filters for each in one.other_title_words} if like else set()
+            classed = [
+                item for item in items if item.garment_class in classes and not others & forms_in(item.title)
+            ]
             some = written or classed
             for word in self.narrowed(piece) if piece.words in narrow_words() else ():
                 forms = self.vocabulary.title_forms(word)

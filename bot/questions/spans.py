@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -33,10 +34,12 @@ LEAST_GUESSED = 5
 """Letters of a word that may be a slip of one that says nothing."""
 TWO_SLIPS = 9
 """Letters of a word in which two slips are seen."""
+LEAST_PART = 4
+"""Letters of a part of a verb that is seen anywhere: `zurück`; `ein` only at the end of a clause."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 _PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
-WHOLE = ("most", "least", "cheapest", "dearest", "more", "less", "cheaper", "dearer", "difference", "share")
+WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
 """What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
@@ -47,6 +50,8 @@ _STYLE = re.compile(
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
+_VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -157,6 +162,7 @@ class Pieces:
             )
             covered = range(span.start, span.end)
             negates = any(self._lexicon.is_operator(self._words[place]) for place in covered)
+            counts = any(self._lexicon.counts(self._words[place]) for place in covered)
             turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
@@ -166,12 +172,24 @@ class Pieces:
                     tuple(self.tokens[place] for place in covered),
                     span.tags
                     | ({Tag("operator", "")} if turns else set())
-                    | ({Tag("negates", "")} if negates else set()),
+                    | ({Tag("negates", "")} if negates else set())
+                    | ({Tag("counts", "")} if counts else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end
-        return tuple(self._with_half_sizes(pieces))
+        return tuple(self._with_verbs_whole(self._with_half_sizes(pieces)))
+
+    def _with_verbs_whole(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """Verbs with their other part, which stands at the end of a clause: `leg mir zwei zurück`."""
+        found = list(pieces)
+        for place, end in combinations(range(len(found)), 2):
+            verb, part = found[place], found[end]
+            closes = end + 1 == len(found) or part.tokens[-1].mark or len(part.words[0]) >= LEAST_PART
+            if len(verb.words) == 1 and closes and (tags := self._lexicon.apart(verb.words[0], part.words)):
+                found[place] = replace(verb, tags=tags)
+                found[end] = replace(part, tags=frozenset({Tag("filler", "")}))
+        return found
 
     def _with_half_sizes(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
         """The pieces, with `41 and a half` as one where there is such a size."""
@@ -250,6 +268,8 @@ class Pieces:
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
+    if (volume := _VOLUME.fullmatch(word)) and volume[1] in vocabulary.words:  # `45l`
+        return (replace(token, text=volume[1]), replace(token, text="l"))
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
         return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
     if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
@@ -318,12 +338,17 @@ def _longest(
     spans += [_all_sites(span, vocabulary) for span in spans]
     if (kind := lexicon.place(words[start])) is not None and len(there := vocabulary.sites_called(kind)) == 1:
         spans.append(Span(start, start + 1, frozenset({Tag("location", there[0])})))
+    if words[start] in vocabulary.words and _VOLUME.fullmatch("".join(words[start : start + 2])):
+        return Span(start, start + 2, frozenset({Tag("title", words[start])}))  # the `45 l` of a backpack
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    last = lexicon.place(words[longest - 1])
+    if last is not None and tags and all(tag.group == "filler" for tag in tags):
+        tags |= {Tag("place", last)}  # `the whole warehouse`
     if any(tag.group == "cue" and tag.value in ("where", "who") for tag in tags):
         kinds = {lexicon.place(word) for word in words[start:longest]}
         tags |= {Tag("among", kind) for kind in kinds if kind is not None}
@@ -406,6 +431,11 @@ def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
 
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
     """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
+    parts = [match for word in words[start : start + 2] if (match := _WAIST_LENGTH.fullmatch(word))]
+    if len(parts) == 2 <= most and any(match[1] or match[3] for match in parts):
+        size = vocabulary.size("/".join(match[2] for match in parts))  # `W32 L34`
+        if size is not None:
+            return Span(start, start + 2, frozenset({Tag("size", size)}))
     for length in range(min(3, most, len(words) - start), 0, -1):
         size = vocabulary.size(" ".join(words[start : start + length]))
         if size is not None:
@@ -461,7 +491,9 @@ def _numbers(
         spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
     matches = names.numbers(spans.values())
     for words_there, text in spans.items():
-        if words_there in spelled and folded(text) not in matches:
+        first, last = words_there
+        known = any(folded(spans.get((word, word), "")) in matches for word in range(first, last + 1))
+        if words_there in spelled and (known or folded(text) not in matches):
             continue
         day = _day(text, today) if names.vocabulary().size(text) is None else None
         if folded(text) in matches:

@@ -15,6 +15,7 @@ from bot.questions.lexicon import (
     city_words,
     colour_words,
     compound_endings,
+    heads_of,
     kind_words,
     narrow_words,
     place_kinds,
@@ -284,6 +285,7 @@ class Vocabulary:
         ]
         shared = set(self.in_titles(set().union(*(meant.get(each, ()) for each in beside))))
         shared -= set().union(*trait_words().values())  # denim shorts are shorts
+        shared -= heads_of(kind)  # running shoes are sneakers
         other = shared - wanted  # denim shorts are no jeans
         if (wanted - shared) & self.words:  # German `Shirt` is a T-shirt, but an Oxford shirt is none
             wanted -= shared

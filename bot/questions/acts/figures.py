@@ -99,6 +99,8 @@ def price(reading: Reading) -> Query | None:
     else:
         return None
     reading.bounds()
+    if "comparison" in reading.slots and not compared(reading):
+        return None
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
     return None if alone else _query(reading)
 
