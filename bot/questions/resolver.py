@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
@@ -289,7 +290,8 @@ class Resolver:
             written = [item for item in items if words & forms_in(item.title)]
             filters = [self.vocabulary.of_kind(kind) for kind in kinds]
             classes = {each for one in filters for each in one.classes}
-            others = {each for one in filters for each in one.other_title_words} if like else set()
+            others = {each for one in filters for each in one.other_title_words}
+            others = set() if not like or piece.is_a("trait") else others
             classed = [
                 item for item in items if item.garment_class in classes and not others & forms_in(item.title)
             ]
@@ -318,6 +320,8 @@ class Resolver:
         if not about:
             return Meant()
         places = [place for place in clause.places("refer") if not clause.pieces[place].is_a("size")]
+        if len(places) > 1:  # `leg 1 davon zurück` is an amount of these, and not the first
+            places = [place for place in places if place not in bare_numbers(clause)]
         meanings = {value for place in places for value in clause.pieces[place].values("refer")}
         ordinals = [each for each in ORDINALS if each in meanings]
         if ordinals:

@@ -186,6 +186,7 @@ class Pieces:
         for place, end in combinations(range(len(found)), 2):
             verb, part = found[place], found[end]
             closes = end + 1 == len(found) or part.tokens[-1].mark or len(part.words[0]) >= LEAST_PART
+            closes = closes or found[end + 1].is_a("cue", "in", "to", "from", "for", "until")
             if len(verb.words) == 1 and closes and (tags := self._lexicon.apart(verb.words[0], part.words)):
                 found[place] = replace(verb, tags=tags)
                 found[end] = replace(part, tags=frozenset({Tag("filler", "")}))

@@ -227,8 +227,8 @@ def _sited(reading: Reading) -> bool:
 
 
 def arrivals(reading: Reading) -> Query | None:
-    if reading.any("item") or not reading.day("since"):
-        return None
+    if reading.any("item") or reading.amounts.day == "tomorrow" or not reading.day("since"):
+        return None  # nobody knows what will arrive
     reading.garments()
     reading.choose("location")
     reading.slots["measure"] = "arrived"
