@@ -9,8 +9,8 @@ cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (
 sites that are called so).
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
-words that negate or exclude, that a question begins with, and that ask for a number of things. What stands in `clitics` may hang at the end of a
-verb, as in `spostane`. An umlaut may be written `ue` too.
+words that negate or exclude, that a question begins with, and that ask for a number of things. What stands in
+`clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too.
 """
 
 from __future__ import annotations
