@@ -50,8 +50,6 @@ CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
 }
 """First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
-COMPOUNDING = frozenset({"de", "nl"})
-"""Languages that write what a garment is like and its kind as one word."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -341,13 +339,18 @@ def kind_words() -> Mapping[str, frozenset[str]]:
 @cache
 def compound_endings() -> frozenset[str]:
     """What compounds of titles end in that are garments, in the languages that write them as one word."""
+    joining = [
+        each
+        for each in LANGUAGES
+        if any(p.startswith("*") for ps in _file(each)["kind"].values() for p in ps)
+    ]
     return frozenset(
         ending
-        for language in LANGUAGES
+        for language in joining
         for table in ("kind", "narrow")
         for phrases in _file(language)[table].values()
         for phrase in phrases
-        if phrase.startswith("*") or (table == "narrow" and language in COMPOUNDING)
+        if phrase.startswith("*") or table == "narrow"
         for pattern in _expanded(phrase, _file(language)["endings"])
         if len(pattern) == 1
         for ending in (pattern[0].strip("*"),)
@@ -364,6 +367,12 @@ def month_words() -> Mapping[str, int]:
         for month, names in _file(language)["month"].items()
         for name in names
     }
+
+
+def _joins_words(language: str) -> bool:
+    """Whether a language writes what a garment is like and its kind as one word."""
+    kinds = _file(language)["kind"].values()
+    return any(phrase.startswith("*") for phrases in kinds for phrase in phrases)
 
 
 @cache

@@ -69,6 +69,8 @@ ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 
 ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 """Of plurals and cases: names are inflected as other words are."""
+MOST_FITTING = 200
+"""Items that a description may fit that is a name: nobody means one of more."""
 INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
@@ -108,7 +110,12 @@ class Vocabulary:
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
         self._by_kinds = {_place_kinds(site): site for site in self._sites}
-        self._spelled_locations = names.locations
+        self._by_site = _by_site(names.locations)
+        self._called = {
+            kind: tuple(site for site in self._by_site if words & set(words_in(site)))
+            for kind, words in place_words().items()
+        }
+        self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
         self._own_colours = frozenset(word for colour in names.colours for word in words_in(colour))
@@ -176,8 +183,7 @@ class Vocabulary:
 
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
-        words = place_words().get(kind, frozenset())
-        return tuple(site for site in self.sites() if words & set(words_in(site)))
+        return self._called.get(kind, ())
 
     def title_word(self, word: str) -> str | None:
         """The word of titles that it is, in the singular or the plural; None where it is none."""
@@ -210,12 +216,9 @@ class Vocabulary:
         """All spellings of a size."""
         return tuple(each for each in self._spelled_sizes if _close(each) == _close(size))
 
-    def sites(self) -> dict[str, tuple[str, ...]]:
+    def sites(self) -> Mapping[str, tuple[str, ...]]:
         """Each site with its locations: the shelves of `Hall A`, or a place that has no shelves."""
-        by_site: defaultdict[str, list[str]] = defaultdict(list)
-        for location in self._spelled_locations:
-            by_site[_SHELF.sub("", location).strip() or location].append(location)
-        return {site: tuple(locations) for site, locations in by_site.items()}
+        return self._by_site
 
     def locations_of(self, site: str) -> tuple[str, ...]:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""
@@ -265,6 +268,11 @@ class Vocabulary:
 
     def of_kind(self, kind: str) -> Filter:
         """The filter for a kind of garment, or for a class; nothing is of a kind that nobody knows."""
+        if kind not in self._kinds:
+            self._kinds[kind] = self._filter_of(kind)
+        return self._kinds[kind]
+
+    def _filter_of(self, kind: str) -> Filter:
         if kind in GARMENT_CLASSES and kind != "bag":
             return Filter(classes=(kind,))
         if kind in ALL_OF_CLASS:
@@ -353,8 +361,10 @@ class Names:
         return tuple(one.item for one in rows), rows[0].matched if rows else 0
 
     def fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
-        """Items that fit a filter, in the catalogue's order."""
+        """Items that fit a filter, in the catalogue's order; none of more than `MOST_FITTING`."""
         ids = [item for item, _ in self._database.figures.priced(wanted)]
+        if len(ids) > MOST_FITTING:
+            return ()
         named = self.named(ids)
         return tuple(named[each] for each in ids if each in named)
 
@@ -428,6 +438,13 @@ def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
 def _place_kinds(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a place, those for a kind of place in English."""
     return tuple(place_kinds().get(word, word) for word in words)
+
+
+def _by_site(locations: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_site: defaultdict[str, list[str]] = defaultdict(list)
+    for location in locations:
+        by_site[_SHELF.sub("", location).strip() or location].append(location)
+    return {site: tuple(places) for site, places in by_site.items()}
 
 
 def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
