@@ -80,7 +80,9 @@ def number_at(clause: Clause, place: int) -> int:
 def _customers(clause: Clause) -> None:
     """`Three customers ask` has no amount of garments in it."""
     for place, piece in enumerate(clause.pieces[:-1]):
-        if piece.is_a("number") and clause.pieces[place + 1].is_a("cue", "customer"):
+        customers = piece.is_a("number") and clause.pieces[place + 1].is_a("cue", "customer")
+        needing = clause.places("ask", "needed") and clause.follows(place, "for", over=0)
+        if customers and not needing:  # `enough for 25 customers`
             clause.taken.add(place)
 
 
@@ -134,7 +136,19 @@ def _money(clause: Clause, place: int) -> int | None:
     for at in (place + 1, place - 1):
         if 0 <= at < len(clause.pieces) and clause.pieces[at].is_a("ask", "currency"):
             return at
-    return -1 if clause.has("price") and not clause.has("quantity") else None
+    if clause.has("price") and not clause.has("quantity"):
+        return -1
+    return -1 if _over_garments(clause, place) else None
+
+
+def _over_garments(clause: Clause, place: int) -> bool:
+    """Whether a bound is one of prices though nobody says so: `hoodies under 70`, `between 50 and 70`."""
+    counting = ("quantity", "stock", "in_stock", "unit", "low", "out", "where", "who", "sizes", "total")
+    bounding = clause.pieces[max(0, place - 3) : place]
+    spanned = any(piece.is_a("join", "over", "under", "between") for piece in bounding)
+    described = any(clause.places(group) for group in ("kind", "brand"))
+    sized = clause.pieces[place].is_a("size") or clause.places("size") or clause.places("location")
+    return bool(spanned and described and not sized and not clause.has(*counting))
 
 
 def _bound_after(clause: Clause, place: int) -> int | None:

@@ -89,7 +89,13 @@ class Clause:
             if place not in self.turned
             and piece.is_a("cue", *cues)
             and not (piece.is_a("join", "only") and piece.is_a("cue", "low"))
+            and not (piece.is_a("join", "or") and self._parts_names(place))
         ]
+
+    def _parts_names(self, place: int) -> bool:
+        """Whether names stand on both sides: then French `ou` is no `où`."""
+        named = [any(piece.is_a(group) for group in (*SETS, "title", "item")) for piece in self.pieces]
+        return any(named[:place]) and any(named[place + 1 :])
 
     def before(self, place: int) -> Iterator[Piece]:
         """The pieces before that one, nearest first."""

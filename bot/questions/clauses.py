@@ -43,6 +43,11 @@ def ask_twice(one: Sequence[Piece], two: Sequence[Piece]) -> bool:
     return bool(first and second and not first & second)
 
 
+def asks_figure(pieces: Sequence[Piece]) -> bool:
+    """Whether a part says which figure it asks for."""
+    return bool(_measures(pieces)) or any(piece.is_a("ask", "free") for piece in pieces)
+
+
 def _measures(pieces: Sequence[Piece]) -> set[str]:
     return {
         measure

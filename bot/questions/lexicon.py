@@ -3,9 +3,9 @@
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]` (what a garment
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
-`[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
-them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
-`[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+`[spoken]`, `[reason]`, `[month]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins
+names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
+cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
 negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
@@ -24,7 +24,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from catalogue.words import words_in
+from catalogue.words import plain, words_in
 
 LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
@@ -300,7 +300,7 @@ def lexicon(language: str) -> Lexicon:
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking = tables.pop("operator"), tables.pop("asking")
     spelled = tables.pop("spelled", {})
-    del tables["narrow"]  # each of these words is of a kind too
+    del tables["narrow"], tables["month"]  # the former are of a kind too
     tables = {"filler": {"": tables.pop("filler")}, **tables}
     return Lexicon(language, tables, endings, clitics, operators, asking, spelled)
 
@@ -334,6 +334,17 @@ def compound_endings() -> frozenset[str]:
         for ending in (pattern[0].strip("*"),)
         if len(ending) >= LEAST_ENDING
     )
+
+
+@cache
+def month_words() -> Mapping[str, int]:
+    """Names of months in all languages, 1 to 12."""
+    return {
+        plain(name): int(month)
+        for language in LANGUAGES
+        for month, names in _file(language)["month"].items()
+        for name in names
+    }
 
 
 @cache

@@ -100,10 +100,47 @@ class Reading:
         """All names of these groups, as sets."""
         for group in groups:
             places = self.sizes() if group == "size" else self.clause.places(group)
+            if group == "size" and not places and self._next_size():
+                continue
+            if group == "location" and not places and (there := self._among()):
+                self.slots["places"] = Choice(there)
             if places:
                 self.slots[_SLOT[group]] = self.clause.choice(group, places)
             if group == "location" and any(self._is_goal(place) for place in places):
                 self.clause.unsure = True  # `all M to Berlin` asks for no figure
+
+    def _next_size(self) -> bool:
+        """`One size bigger` than the one that was asked about last, into the slots."""
+        steps = self.clause.places("refer", "bigger", "smaller") or [
+            place
+            for place in self.meant.taken
+            if self.clause.pieces[place].is_a("refer", "bigger", "smaller")
+        ]
+        last = self.context.query
+        if not steps:
+            return False
+        items = self.slots.get("items", self.context.items)
+        sizes = self.resolver.ordered_sizes(items)
+        size = last.sizes.values[0] if last is not None and len(last.sizes.values) == 1 else None
+        step = 1 if self.clause.pieces[steps[0]].is_a("refer", "bigger") else -1
+        at = sizes.index(size) + step if size in sizes else -1
+        if not 0 <= at < len(sizes):
+            self.clause.unsure = True
+            return True
+        self.slots["sizes"] = Choice((sizes[at],))
+        self.take(steps)
+        return True
+
+    def _among(self) -> tuple[str, ...]:
+        """The sites that `which shop` asks about, where there are several of the kind, and others."""
+        kinds = {
+            kind
+            for place in self.clause.cues("where", "who")
+            for kind in self.clause.pieces[place].values("among")
+        }
+        vocabulary = self.clause.vocabulary
+        sites = tuple(site for kind in sorted(kinds) for site in vocabulary.sites_called(kind))
+        return sites if 1 < len(sites) < len(vocabulary.sites()) else ()
 
     def _is_goal(self, place: int) -> bool:
         """Whether a place is where something is to go: after `to` alone."""
@@ -137,6 +174,8 @@ class Reading:
         kinds = self.clause.places("kind")
         if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
             self.slots["title_words"] = self.resolver.narrowed(self.clause.pieces[kinds[0]])
+        elif any(self.resolver.narrowed(self.clause.pieces[place]) for place in kinds):
+            self.clause.unsure = True  # of `parkas and raincoats` are not all coats meant
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:
@@ -297,7 +336,14 @@ class Reading:
         for cue, group in (("sizes", "size"), ("where", "place"), ("who", "place"), ("colours", "colour")):
             if self.has(cue):
                 return group  # type: ignore[return-value]
-        return "item"
+        last = self.context.query
+        return last.group or "item" if last is not None and self.ranked_again() else "item"
+
+    def ranked_again(self) -> bool:
+        """Whether it is of what was ranked before, and names nothing else: `and the least?`."""
+        last = self.context.query
+        ranked = last is not None and last.ranking and last.items
+        return bool(ranked) and not self.any(*GARMENT, "title", "item")
 
     def named_person(self) -> bool:
         """Whether the person's name is written as one."""

@@ -123,6 +123,17 @@ class Resolver:
         """The sizes that these items come in."""
         return self._names.sizes_in(items)
 
+    def ordered_sizes(self, items: Iterable[str]) -> list[str]:
+        """The sizes that these items come in, from small to large; those that have no order are left out."""
+        sizes = self._names.sizes_in(items)
+        ends = [self.vocabulary.sizes_from(size, None) for size in sizes]
+        largest = max(ends, key=len, default=())
+        return [each for each in largest if each in sizes]
+
+    def one_design(self, items: Iterable[str]) -> bool:
+        """Whether the items differ in their colour alone."""
+        return len(designs(self._names.named(items).values())) == 1
+
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""
         return tuple(dict.fromkeys(item.id for item in self._families(items)))
@@ -138,7 +149,7 @@ class Resolver:
         return self._coloured(numbers, clause) if clause.places("colour") else numbers
 
     def _joined_names(self, clause: Clause, passing: Collection[str]) -> Meant | None:
-        """Two garments by name, each with words of its own: `the Oxford shirt and the Palma one`."""
+        """Two garments, each with words of its own: `the Oxford shirt and the Palma one`."""
         joins = [
             place
             for place, piece in enumerate(clause.pieces)
@@ -148,15 +159,25 @@ class Resolver:
         for place in joins:
             comma = any(token.mark == "," for token in clause.pieces[place].tokens)
             parts = (range(place + comma), range(place + 1, len(clause.pieces)))
-            if not all(self._names_something(clause, part) for part in parts):
-                continue
-            meant = [self._by_name(clause, passing, part) for part in parts]
+            meant = [
+                self._by_name(clause, passing, part)
+                if self._names_something(clause, part)
+                else self._described(clause, part)
+                for part in parts
+            ]
             if all(each is not None and each.items and not each.amiss for each in meant):
                 found = [each for each in meant if each is not None]
                 items = dict.fromkeys(item for each in found for item in each.items)
                 taken = frozenset({place} if not comma else ()).union(*(each.taken for each in found))
                 return Meant(tuple(items), named=True, taken=taken)
         return None
+
+    def _described(self, clause: Clause, part: range) -> Meant | None:
+        """The one design that words describe by its kind: `the wool coat` beside `or the blazer`."""
+        meant = self.of_kind(Clause(clause.pieces[part.start : part.stop], self.vocabulary))
+        if meant is None or not self.one_design(meant.items):
+            return None
+        return replace(meant, taken=frozenset(place + part.start for place in meant.taken))
 
     def _names_something(self, clause: Clause, within: range) -> bool:
         strong = ("kind", "colour", "brand", "location", "size", "refer", "filler", "cue", "number")
@@ -306,7 +327,7 @@ class Resolver:
             items = [item.id for item in some]
         meant = Meant(
             tuple(dict.fromkeys(items)),
-            named=bool(meanings - {"all_sizes"}),
+            named=bool(meanings - {"all_sizes", "all_places"}),
             selected=bool(ordinals or meanings & {"other", "other_colour"}),
             taken=frozenset(taken),
             shown=True,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag
+from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag, month_words
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
@@ -27,12 +27,16 @@ LONGEST_AMOUNT = 6
 LONGEST_NAME = 4
 """Words of a colour, brand or location."""
 
+LONGEST_SPELLED = 6
+"""Words of a SKU or an item number that is typed with blanks."""
 LEAST_GUESSED = 5
 """Letters of a word that may be a slip of one that says nothing."""
 TWO_SLIPS = 9
 """Letters of a word in which two slips are seen."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
+WHOLE = ("most", "least", "cheapest", "dearest", "more", "less", "cheaper", "dearer", "difference", "share")
+"""What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
 
@@ -40,6 +44,8 @@ _STYLE = re.compile(
     r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
 )
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
+_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -93,9 +99,12 @@ class Numbers:
         }
 
 
-def numbers_of(tokens: Sequence[Token], names: Names) -> Numbers:
-    """What is written in one word, or digits in groups. Raises `StoreError` as the database does."""
-    return Numbers(dict(_numbers(tokens, names)))
+def numbers_of(tokens: Sequence[Token], names: Names, today: date) -> Numbers:
+    """What is written in one word, digits in groups, and SKUs in words: `mrl ts navy`.
+
+    Raises `StoreError` as the database does.
+    """
+    return Numbers(dict(_spoken_days(tokens, today)) | dict(_numbers(tokens, names, today)))
 
 
 class Pieces:
@@ -217,7 +226,8 @@ class Pieces:
         start, tried = 0, 0
         for piece in self():
             length = len(piece.tokens)
-            if length > 1 and start not in self._numbers and tried < OTHER_WAYS:
+            asks = piece.is_a("ask", *WHOLE)  # half of `the least expensive` is another question
+            if length > 1 and start not in self._numbers and not asks and tried < OTHER_WAYS:
                 tried += 1
                 yield self(most={start: length - 1})
             start += length
@@ -299,6 +309,9 @@ def _longest(
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    if any(tag.group == "cue" and tag.value in ("where", "who") for tag in tags):
+        kinds = {lexicon.place(word) for word in words[start:longest]}
+        tags |= {Tag("among", kind) for kind in kinds if kind is not None}
     if any(tag.group == "kind" for tag in tags):
         tags |= {Tag("like", trait) for trait in lexicon.traits_in(words[start:longest])}
         if (
@@ -371,7 +384,32 @@ def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -
     return None
 
 
-def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
+def _spoken_days(tokens: Sequence[Token], today: date) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
+    """`10 dec`, `10 de diciembre`."""
+    for place, token in enumerate(tokens):
+        number = _ORDINAL_DAY.fullmatch(token.text)
+        month = place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text in ("de", "of", "di"))
+        if number is None or month >= len(tokens) or tokens[month].text not in month_words():
+            continue
+        day = _next(today, month_words()[tokens[month].text], int(number[1]))
+        if day is not None:
+            yield (token.word, tokens[month].word), frozenset({Tag("date", day.isoformat())})
+
+
+def _next(today: date, month: int, day: int) -> date | None:
+    """The next such day; None where there is none."""
+    for year in range(today.year, today.year + 5):  # 29 February may be four years away
+        try:
+            if (found := date(year, month, day)) >= today:
+                return found
+        except ValueError:
+            continue
+    return None
+
+
+def _numbers(
+    tokens: Sequence[Token], names: Names, today: date
+) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
     """SKUs, barcodes, item ids, their beginnings and dates: one word each, or digits in groups."""
     words: dict[str, list[int]] = {}
     spans: dict[tuple[int, int], str] = {}
@@ -382,11 +420,21 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int,
         telling = len(places) > 1 or any(sign.isdigit() for sign in text) or text.isupper()
         if len(text) > 2 and (telling or len(words) <= BRIEF):
             spans[tokens[places[0]].word, tokens[places[0]].word] = text
+    alone = set(spans)
+    for start in range(len(tokens)):
+        for end in range(start + 2, min(start + LONGEST_SPELLED, len(tokens)) + 1):
+            if any(token.mark for token in tokens[start : end - 1]):
+                break
+            if (key := (tokens[start].word, tokens[end - 1].word)) not in spans:
+                spans[key] = "-".join(token.text for token in tokens[start:end])
+    spelled = set(spans) - alone
     for start, end in _groups_of_digits(tokens):
         spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
     matches = names.numbers(spans.values())
     for words_there, text in spans.items():
-        day = _day(text)
+        if words_there in spelled and folded(text) not in matches:
+            continue
+        day = _day(text, today) if names.vocabulary().size(text) is None else None
         if folded(text) in matches:
             item, sku = matches[folded(text)]
             tags = {Tag("item", item)} | ({Tag("sku", sku)} if sku is not None else set())
@@ -413,11 +461,12 @@ def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
         start = max(end, start + 1)
 
 
-def _day(text: str) -> date | None:
-    """A date as ISO or as in Europe: `2026-08-14`, `14.8.2026`."""
+def _day(text: str, today: date) -> date | None:
+    """A date as ISO or as in Europe: `2026-08-14`, `14.8.2026`, `14/8`."""
     match = _DATE.fullmatch(text)
     if match is None:
-        return None
+        brief = _DAY_AND_MONTH.fullmatch(text)
+        return _next(today, int(brief[2]), int(brief[1])) if brief is not None else None
     year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
     try:
         return date(int(year), int(month), int(day))

@@ -78,11 +78,15 @@ def price(reading: Reading) -> Query | None:
         return None  # `how many can I sell`
     if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
+    if reading.asks("difference"):
+        reading.slots["comparison"] = "difference"
+        reading.clause.taken |= set(reading.clause.places("join", "between"))
     ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
     if reading.items(all_shown=ranked, by_kind=False):
         beside(reading)
+        _dearest_of(reading)
         reading.choose("size", "location")
-    elif _prices_of_all(reading):
+    elif reading.slots.get("comparison") != "difference" and _prices_of_all(reading):
         reading.garments()
         reading.choose("size", "location")
         reading.slots["group"] = "item"
@@ -91,6 +95,14 @@ def price(reading: Reading) -> Query | None:
     reading.bounds()
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
     return None if alone else _query(reading)
+
+
+def _dearest_of(reading: Reading) -> None:
+    """`What costs most, the coat or the blazer`: of several that are named, which is dearer."""
+    slots = reading.slots
+    if len(slots.get("items", ())) > 1 and slots.get("ranking") in ("dearest", "cheapest"):
+        if reading.meant.named and not reading.meant.shown and "limit" not in slots:
+            slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
 
 
 def _prices_of_all(reading: Reading) -> bool:
@@ -265,6 +277,8 @@ def reservations(reading: Reading) -> Query | None:
         return None  # how many are, of what was shown
     reading.take(places)
     if not reading.items(needed=False):
+        return None
+    if reading.meant.named and reading.has("quantity"):
         return None
     if not reading.meant.named:  # of all items; `who has them` means those that were shown
         for slot in ("items", "of_shown"):

@@ -30,8 +30,11 @@ def reserve(reading: Reading) -> Order | None:
     participles = all(
         reading.clause.pieces[place].is_a("cue", "reserved") for place in reading.clause.cues("reserve")
     )
-    if participles and not said and ("place" in reading.slots or reading.clause.asked):
-        return None  # `reserved in hall B?` asks
+    pieces = reading.clause.pieces
+    first = next((piece for piece in pieces if not piece.is_a("filler") or piece.is_a("refer")), None)
+    ordered = first is not None and first.is_a("cue", "reserve")
+    if participles and not said and ("place" in reading.slots or reading.clause.asked or not ordered):
+        return None  # `reserved in hall B` asks
     return _order(reading, "reserve")
 
 
@@ -98,6 +101,9 @@ def move(reading: Reading) -> Order | None:
     origin = next(
         (at for at in places if clause.follows(at, "from") and not clause.follows(at, "to", over=0)), None
     )
+    if len(places) == 2 and origin is None:  # `hall A to Berlin`, `hall A -> Berlin`
+        to = [at for at in places if clause.follows(at, "to", over=0)]
+        origin = next(at for at in places if at not in to) if len(to) == 1 else places[0]
     goal = next((place for place in places if place != origin), None)
     unnamed = any(
         (piece.is_a("place") and not piece.is_a("location"))

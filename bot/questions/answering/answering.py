@@ -85,7 +85,7 @@ class Answering:
         return pieces(scope, self._database)
 
     def _none_of_it(self, scope: Scope) -> Answer | None:
-        """That the catalogue has no such garment, whatever the stock says; and how many of the kind it has."""
+        """That the catalogue has no such garment, whatever the stock; and how many of the kind it has."""
         query = scope.query
         described = query.kinds.values or query.title_words or query.colours.values or query.brands.values
         if scope.named or query.words or query.people or query.comparison or not described:
