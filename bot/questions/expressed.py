@@ -22,7 +22,7 @@ _OF_RESERVED = frozenset({"reserved", "free", "reservations"})
 _FIGURES: Mapping[tuple[str, str], Callable[[Query], bool]] = {
     ("cue", "price"): lambda query: query.measure in _OF_PRICE or bool(query.prices),
     ("cue", "how_much_is"): lambda query: query.measure in _OF_PRICE or bool(query.prices),
-    ("cue", "quantity"): lambda query: query.measure not in _OF_PRICE or query.ranking in _BY_PRICE,
+    ("counts", ""): lambda query: query.measure not in _OF_PRICE or query.ranking in _BY_PRICE,
     ("cue", "reserved"): lambda query: query.measure in _OF_RESERVED or query.needed is not None,
     ("ask", "free"): lambda query: query.measure == "free" or query.needed is not None,
 }
@@ -67,6 +67,8 @@ def _figures(query: Query, clause: Clause) -> bool:
         if place in clause.turned or piece.is_a("filler") or piece.is_a("operator"):
             continue
         tags = {(tag.group, tag.value) for tag in piece.tags if tag.group in ("cue", "ask", "title", "kind")}
+        if piece.is_a("counts"):
+            tags = {("counts", "")}
         if tags and tags <= _FIGURES.keys() and not any(_FIGURES[tag](query) for tag in tags):
             return False
     return True
@@ -74,7 +76,11 @@ def _figures(query: Query, clause: Clause) -> bool:
 
 def _stray_place(pieces: tuple[Piece, ...]) -> bool:
     """Whether a place that is not known is joined to one that is: `the warehouse and the shop`."""
-    told = [piece for piece in pieces if not piece.is_a("filler") or piece.is_a("place")]
+    told = [
+        piece
+        for piece in pieces
+        if not piece.is_a("filler") or piece.is_a("place") or piece.is_a("join", "and", "or")
+    ]
     for first, joint, last in zip(told, told[1:], told[2:], strict=False):
         named = [piece.is_a("location") for piece in (first, last)]
         unnamed = [piece.is_a("place") and not piece.is_a("location") for piece in (first, last)]

@@ -55,7 +55,7 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     summed_up = pair and query.total and reading.speaks_of_two() and len(query.items) < 2
     if act == "same" or summed_up or (act == "stock" and query.total and not asking):
         return _half(query, reading, last, context)
-    kept = {} if act in ("details", "colours", "price", "counted") else _unnamed(query, last)
+    kept = {} if act in ("details", "colours", "counted") else _unnamed(query, last)
     if act == "sizes":
         kept.pop("sizes", None)
     if act == "where":
@@ -98,6 +98,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         named["total"] = False
     if query.since is not None:
         named |= {"measure": last.measure, "since": query.since, "until": query.until}
+    if reading.has("which_of") and "group" not in named:
+        named["group"] = "item" if len(query.items) > 1 else "size"
     if last.group == "size" and "sizes" in named and "group" not in named:
         named["group"] = None
     if last.group == "place" and "places" in named and "group" not in named:

@@ -5,12 +5,13 @@ A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]`
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
 `[spoken]`, `[reason]`, `[month]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins
 names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
-cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
+sites that are called so).
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
-at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
-negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
-verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]` has what short messages write for
-words, by these: `non = ["nn"]`.
+at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
+words that negate or exclude, that a question begins with, and that ask for a number of things. What stands
+in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]`
+has what short messages write for words, by these: `non = ["nn"]`.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ class Lexicon:
         clitics: Sequence[str] = (),
         operators: Sequence[str] = (),
         asking: Sequence[str] = (),
+        counting: Sequence[str] = (),
         spelled: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.language = language
@@ -96,6 +98,7 @@ class Lexicon:
         self.endings = tuple(endings)
         self._operators = _first_words(operators, endings)
         self._asking = _first_words(asking, endings)
+        self._counting = _first_words(counting, endings)
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
@@ -141,6 +144,10 @@ class Lexicon:
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
         return any(_is_one(each, self._operators) for each in self.spelled_out(word) or (word,))
+
+    def counts(self, word: str) -> bool:
+        """Whether the word asks for a number of things, and never for a price."""
+        return _is_one(word, self._counting)
 
     def begins_question(self, word: str) -> bool:
         """Whether a clause that begins with the word asks something."""
@@ -298,11 +305,11 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
-    operators, asking = tables.pop("operator"), tables.pop("asking")
+    operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
     spelled = tables.pop("spelled", {})
     del tables["narrow"], tables["month"]  # the former are of a kind too
     tables = {"filler": {"": tables.pop("filler")}, **tables}
-    return Lexicon(language, tables, endings, clitics, operators, asking, spelled)
+    return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled)
 
 
 @cache

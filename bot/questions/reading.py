@@ -132,7 +132,9 @@ class Reading:
         return True
 
     def _among(self) -> tuple[str, ...]:
-        """The sites that `which shop` asks about, where there are several of the kind, and others."""
+        """The sites that `which shop has most` ranks, where there are several of the kind, and others."""
+        if not self.slots.keys() & {"ranking", "comparison"}:
+            return ()  # `which hall is it in` asks where it is
         kinds = {
             kind
             for place in self.clause.cues("where", "who")
@@ -308,11 +310,11 @@ class Reading:
 
     def state(self) -> str | None:
         """Whether it is asked for what is low, out, or not there."""
-        out = self.clause.cues("out")
+        out = [place for place in self.clause.cues("out") if place not in self.clause.taken]
         turned = [place for place in out if self.clause.pieces[place].is_a("operator")]
         self.turned = any(self.clause.pieces[place].is_a("negates") for place in out)
         self.clause.unsure |= bool(turned) and len(out) > 1  # is what is not out there, or not?
-        low = self.has("low")
+        low = any(not self.clause.pieces[place].is_a("kind") for place in self.clause.cues("low"))
         self.clause.unsure |= bool(turned) and low
         return "low" if low else "out" if out else None
 

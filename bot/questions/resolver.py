@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
@@ -14,6 +14,20 @@ from catalogue.database import ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
+_THAN = ("cheaper", "dearer", "more", "less")
+"""What may stand between two names that it compares."""
+OWN_TRAITS: Mapping[str, frozenset[str]] = {
+    "hoodie": frozenset({"hooded"}),
+    "longsleeve": frozenset({"long"}),
+    "t-shirt": frozenset({"short"}),
+    "shorts": frozenset({"short"}),
+    "jeans": frozenset({"denim"}),
+    "jumper": frozenset({"knitted"}),
+    "cardigan": frozenset({"knitted"}),
+    "beanie": frozenset({"knitted", "winter"}),
+    "swimwear": frozenset({"swim"}),
+}
+"""What all garments of a kind are like, so that no title need say it."""
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
@@ -115,7 +129,8 @@ class Resolver:
         compound = len(kind.words) == 1 and self.vocabulary.is_compound(word)
         if kind.words in narrow_words() or compound:
             return (word,)
-        likes = sorted(kind.values("like"))
+        own = frozenset[str]().union(*(OWN_TRAITS.get(each, ()) for each in kind.values("kind")))
+        likes = sorted(kind.values("like") - own)
         titled = tuple(like for like in likes if self.vocabulary.said_of(like))
         return titled or tuple(likes[:1])
 
@@ -154,30 +169,32 @@ class Resolver:
             place
             for place, piece in enumerate(clause.pieces)
             if piece.is_a("join", "and", "or", "versus", "than")
+            or piece.is_a("ask", *_THAN)
             or (place + 1 < len(clause.pieces) and any(token.mark == "," for token in piece.tokens))
         ]
         for place in joins:
             comma = any(token.mark == "," for token in clause.pieces[place].tokens)
             parts = (range(place + comma), range(place + 1, len(clause.pieces)))
-            meant = [
-                self._by_name(clause, passing, part)
-                if self._names_something(clause, part)
-                else self._described(clause, part)
-                for part in parts
-            ]
+            meant = [self._named_within(clause, passing, part) for part in parts]
             if all(each is not None and each.items and not each.amiss for each in meant):
                 found = [each for each in meant if each is not None]
                 items = dict.fromkeys(item for each in found for item in each.items)
-                taken = frozenset({place} if not comma else ()).union(*(each.taken for each in found))
+                joint = () if comma or clause.pieces[place].is_a("ask") else (place,)
+                taken = frozenset(joint).union(*(each.taken for each in found))
                 return Meant(tuple(items), named=True, taken=taken)
         return None
 
-    def _described(self, clause: Clause, part: range) -> Meant | None:
-        """The one design that words describe by its kind: `the wool coat` beside `or the blazer`."""
-        meant = self.of_kind(Clause(clause.pieces[part.start : part.stop], self.vocabulary))
+    def _named_within(self, clause: Clause, passing: Collection[str], within: range) -> Meant | None:
+        """What a part of a clause names; a kind will do where it is one design alone."""
+        if self._names_something(clause, within):
+            return self._by_name(clause, passing, within)
+        if len(_inside(clause.places("kind"), within)) != 1:
+            return None
+        part = Clause(clause.pieces[within.start : within.stop], self.vocabulary)
+        meant = self.of_kind(part)
         if meant is None or not self.one_design(meant.items):
             return None
-        return replace(meant, taken=frozenset(place + part.start for place in meant.taken))
+        return replace(meant, taken=frozenset(place + within.start for place in meant.taken))
 
     def _names_something(self, clause: Clause, within: range) -> bool:
         strong = ("kind", "colour", "brand", "location", "size", "refer", "filler", "cue", "number")

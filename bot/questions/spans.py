@@ -35,7 +35,8 @@ TWO_SLIPS = 9
 """Letters of a word in which two slips are seen."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
-WHOLE = ("most", "least", "cheapest", "dearest", "more", "less", "cheaper", "dearer", "difference", "share")
+_PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
+WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
 """What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
@@ -156,6 +157,7 @@ class Pieces:
             )
             covered = range(span.start, span.end)
             negates = any(self._lexicon.is_operator(self._words[place]) for place in covered)
+            counts = any(self._lexicon.counts(self._words[place]) for place in covered)
             turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
@@ -165,12 +167,26 @@ class Pieces:
                     tuple(self.tokens[place] for place in covered),
                     span.tags
                     | ({Tag("operator", "")} if turns else set())
-                    | ({Tag("negates", "")} if negates else set()),
+                    | ({Tag("negates", "")} if negates else set())
+                    | ({Tag("counts", "")} if counts else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end
-        return tuple(pieces)
+        return tuple(self._with_half_sizes(pieces))
+
+    def _with_half_sizes(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
+        """The pieces, with `41 and a half` as one where there is such a size."""
+        place = 0
+        while place < len(pieces):
+            piece, place = pieces[place], place + 1
+            halved = place < len(pieces) and pieces[place].is_a("join", "half")
+            size = self._vocabulary.size(f"{piece.value('number')} 5") if halved else None
+            if size is not None:
+                yield Piece((*piece.tokens, *pieces[place].tokens), frozenset({Tag("size", size)}))
+                place += 1
+            else:
+                yield piece
 
     def _is_rest(self, place: int) -> bool:
         """Whether a token is a short part of a word that means nothing alone."""
@@ -285,6 +301,8 @@ def _longest(
     phrase = lexicon.longest_at(words, start, most=most)
     if phrase is not None and _ends_in_size(phrase, tokens, vocabulary):
         phrase = lexicon.longest_at(words, start, most=_until_size(phrase, tokens))
+    if phrase is not None and _ends_in_place(phrase, words, lexicon, vocabulary):
+        phrase = lexicon.longest_at(words, start, most=phrase.end - start - 1)
     spans = [phrase] if phrase is not None else []
     local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
     if (site := vocabulary.location_of(local[0])) is not None:
@@ -309,6 +327,9 @@ def _longest(
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    last = lexicon.place(words[longest - 1])
+    if last is not None and tags and all(tag.group == "filler" for tag in tags):
+        tags |= {Tag("place", last)}  # `the whole warehouse`
     if any(tag.group == "cue" and tag.value in ("where", "who") for tag in tags):
         kinds = {lexicon.place(word) for word in words[start:longest]}
         tags |= {Tag("among", kind) for kind in kinds if kind is not None}
@@ -323,6 +344,16 @@ def _longest(
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
+
+
+def _ends_in_place(phrase: Span, words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase that says little would eat a place, as `ze sklepu` does where there is a shop."""
+    if phrase.end - phrase.start < 2 or not all(
+        tag.group == "filler" or (tag.group == "cue" and tag.value in _PREPOSITIONS) for tag in phrase.tags
+    ):
+        return False
+    kind = lexicon.place(words[phrase.end - 1])
+    return kind is not None and len(vocabulary.sites_called(kind)) == 1
 
 
 def _ends_in_size(phrase: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -432,7 +463,9 @@ def _numbers(
         spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
     matches = names.numbers(spans.values())
     for words_there, text in spans.items():
-        if words_there in spelled and folded(text) not in matches:
+        first, last = words_there
+        known = any(folded(spans.get((word, word), "")) in matches for word in range(first, last + 1))
+        if words_there in spelled and (known or folded(text) not in matches):
             continue
         day = _day(text, today) if names.vocabulary().size(text) is None else None
         if folded(text) in matches:
@@ -496,6 +529,8 @@ def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
                 continue
             if rank and other in vocabulary.shades:
                 continue  # `light` alone is no name
+            if len(word) == len(other) and sorted(word) != sorted(other) and lexicon.is_kind(other):
+                continue  # another letter makes another garment: `calzini` are no `calzoni`
             brief = len(word) < LEAST_GUESSED and sorted(word) != sorted(other)
             guessed = distance > 1 or (brief and not other.startswith(word))
             if guessed and lexicon.says_nothing(other):

@@ -223,6 +223,9 @@ class _Clauses:
         ]
         if len(positive) == len(pieces) or not positive:
             return False
+        verbs = [piece for piece in positive if piece.is_a("cue", "reserve", "release", "move", "keep")]
+        if verbs and all(piece in verbs or piece.is_a("filler") for piece in positive):
+            return True  # `don't reserve anything yet`
         found = read(positive, context, self._resolver)
         return found is not None and isinstance(found.asked, Order) and found.asked.verb != "undo"
 

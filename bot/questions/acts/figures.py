@@ -49,7 +49,16 @@ def stock(reading: Reading) -> Query | None:
 
 def where(reading: Reading) -> Query | None:
     query = of_items(reading)
-    return None if query is None else replace(query, group="place")
+    if query is None or (query.comparison and query.group == "item" and _alternatives(reading)):
+        return query  # `navy or sand, where is there more` compares the two
+    return replace(query, group="place")
+
+
+def _alternatives(reading: Reading) -> bool:
+    """Whether items are named as alternatives: `navy or sand`."""
+    return any(piece.is_a("join", "or", "versus") for piece in reading.clause.pieces) and (
+        len(reading.clause.places("location")) < 2
+    )
 
 
 def sizes(reading: Reading) -> Query | None:
@@ -82,7 +91,8 @@ def price(reading: Reading) -> Query | None:
         reading.slots["comparison"] = "difference"
         reading.clause.taken |= set(reading.clause.places("join", "between"))
     ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
-    if reading.items(all_shown=ranked, by_kind=False):
+    of_one = any(piece.is_a("refer", "it") for piece in reading.clause.pieces)
+    if reading.items(all_shown=ranked or not of_one, by_kind=False):
         beside(reading)
         _dearest_of(reading)
         reading.choose("size", "location")
@@ -99,10 +109,10 @@ def price(reading: Reading) -> Query | None:
 
 def _dearest_of(reading: Reading) -> None:
     """`What costs most, the coat or the blazer`: of several that are named, which is dearer."""
-    slots = reading.slots
-    if len(slots.get("items", ())) > 1 and slots.get("ranking") in ("dearest", "cheapest"):
-        if reading.meant.named and not reading.meant.shown and "limit" not in slots:
-            slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
+    slots, meant = reading.slots, reading.meant
+    several = len(slots.get("items", ())) > 1 and meant.named and not meant.shown
+    if several and slots.get("ranking") in ("dearest", "cheapest") and "limit" not in slots:
+        slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
 
 
 def _prices_of_all(reading: Reading) -> bool:
@@ -168,6 +178,8 @@ def by_filter(reading: Reading) -> Query | None:
         return None
     if reading.names_a_design() and (reading.has("quantity", "total") or not reading.has("list")):
         return None
+    if context.items and reading.has("which_of") and not reading.any("kind", "brand"):
+        return None  # `which ones in Berlin` are some of those that were shown
     filtered = reading.any(*GARMENT)
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
