@@ -227,7 +227,7 @@ class Lexicon:
     def place(self, word: str) -> str | None:
         """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
         tags = self._exact.get(word, {}).get((word,), set())
-        return next((tag.value for tag in tags if tag.group == "place"), None)
+        return min((tag.value for tag in tags if tag.group == "place"), default=None)
 
     def cue_at(self, words: Sequence[str], start: int, cues: Collection[str]) -> Span | None:
         """The longest phrase that begins there and is one of these cues."""

@@ -385,6 +385,8 @@ class Reading:
                 continue
             if self.clause.interjected(place):
                 continue
+            if self._names_no_site(place):
+                return False
             if piece.is_a("operator") and not ("out" in cues and piece.is_a("cue", "out")):
                 return False
             strict = piece.is_a("ask", *ASKED) or piece.is_a("join", "versus")
@@ -404,6 +406,15 @@ class Reading:
                 continue
             return False
         return not self.clause.unsure
+
+    def _names_no_site(self, place: int) -> bool:
+        """Whether a letter or a number is of a place that is not there: the A of `from warehouse A`."""
+        piece, before = self.clause.pieces[place], self.clause.pieces[place - 1 : place]
+        if not before or not before[0].is_a("place") or before[0].is_a("location"):
+            return False
+        alone = len(piece.said) == 1 and not piece.is_a("size")
+        ends = place + 1 == len(self.clause.pieces) and not piece.is_a("join", "and", "or")
+        return alone and (piece.said.isupper() or ends)
 
     def _is_amount(self, place: int) -> bool:
         """Whether a word that often says nothing is a number here: `sei felpe` are six hoodies."""

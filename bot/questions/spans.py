@@ -195,7 +195,7 @@ class Pieces:
 
     def _places_of_sites(self) -> dict[int, int]:
         """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
-        local = [self._lexicon.place(token.text) or token.text for token in self.tokens]
+        local = _local(self._words, self._lexicon, self._vocabulary)
         return {
             start: start + length
             for start in range(len(local))
@@ -290,6 +290,12 @@ def _name_in(beginning: str, vocabulary: Vocabulary) -> str | None:
     return next((way for way in ways if len(way) >= LEAST_NAME and vocabulary.is_name(way)), None)
 
 
+def _local(words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> list[str]:
+    """The words as the catalogue may have them, each kind of place in English."""
+    kinds = ((word, lexicon.place(word)) for word in words)
+    return [word if kind is None else vocabulary.kind_of_place(kind) for word, kind in kinds]
+
+
 def _longest(
     tokens: Sequence[Token],
     words: Sequence[str],
@@ -304,7 +310,7 @@ def _longest(
     if phrase is not None and _ends_in_place(phrase, words, lexicon, vocabulary):
         phrase = lexicon.longest_at(words, start, most=phrase.end - start - 1)
     spans = [phrase] if phrase is not None else []
-    local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
+    local = _local(words[start : start + min(most, LONGEST_NAME)], lexicon, vocabulary)
     if (site := vocabulary.location_of(local[0])) is not None:
         spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
     for length in range(1, len(local) + 1):

@@ -118,6 +118,10 @@ class Vocabulary:
         }
         self.shades = frozenset(word for name in self.colours if len(name) > 1 for word in name)
         """Words of colours of several words."""
+        self._called = {
+            kind: tuple(site for site in self.sites() if words & set(words_in(site)))
+            for kind, words in place_words().items()
+        }
         self._common = frozenset().union(*kind_words().values())
         self._compounds = _compounds(names.words)
         self._by_trait = _by_trait(names.words)
@@ -168,8 +172,12 @@ class Vocabulary:
 
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
-        words = place_words().get(kind, frozenset())
-        return tuple(site for site in self.sites() if words & set(words_in(site)))
+        return self._called.get(kind, ())
+
+    def kind_of_place(self, kind: str) -> str:
+        """The kind that a word for a place means: `warehouse A` is Hall A where there are halls alone."""
+        other = {"hall": "warehouse", "warehouse": "hall"}.get(kind, kind)
+        return kind if self.sites_called(kind) or not self.sites_called(other) else other
 
     def title_word(self, word: str) -> str | None:
         """The word of titles that it is, in the singular or the plural; None where it is none."""
