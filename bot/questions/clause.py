@@ -110,6 +110,14 @@ class Clause:
                 return False
         return False
 
+    def site_start(self, place: int) -> int:
+        """Where the words for a site begin: `la tienda de Lübeck`, which is not said to be where from."""
+        for start, between in ((place - 2, self.pieces[place - 1 : place]), (place - 1, ())):
+            named = start >= 0 and self.pieces[start].is_a("place") and start not in self.taken
+            if named and all(each.is_a("cue", "from", "in") for each in between):
+                return start
+        return place
+
     def counts(self, place: int) -> bool:
         """Whether a number stands before pieces or pairs: then it is an amount."""
         return place + 1 < len(self.pieces) and self.pieces[place + 1].is_a("cue", "unit")
