@@ -34,7 +34,10 @@ def _is_list(pieces: Sequence[Piece], place: int) -> bool:
     """Whether two names of one kind stand beside `and`, such as `S and M`; or nothing stands after it."""
     if place + 1 >= len(pieces):
         return True
-    return any(pieces[place - 1].is_a(group) and pieces[place + 1].is_a(group) for group in SETS)
+    beside = (pieces[place - 1], pieces[place + 1])
+    if all(piece.is_a("location") or piece.is_a("place") for piece in beside):
+        return True
+    return any(all(piece.is_a(group) for piece in beside) for group in SETS)
 
 
 def ask_twice(one: Sequence[Piece], two: Sequence[Piece]) -> bool:

@@ -49,8 +49,13 @@ CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
 }
 """First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
-COMPOUNDING = frozenset({"de", "nl"})
-"""Languages that write what a garment is like and its kind as one word."""
+BETWEEN = frozenset(
+    {
+        "a", "al", "alla", "au", "aux", "avec", "com", "con", "da", "de", "del", "della", "des", "di", "do",
+        "du", "en", "in", "la", "mit", "na", "of", "para", "per", "por", "pour", "van", "with", "z",
+    }
+)  # fmt: skip
+"""What stands between the words for a garment."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -329,13 +334,18 @@ def kind_words() -> Mapping[str, frozenset[str]]:
 @cache
 def compound_endings() -> frozenset[str]:
     """What compounds of titles end in that are garments, in the languages that write them as one word."""
+    joining = [
+        each
+        for each in LANGUAGES
+        if any(p.startswith("*") for ps in _file(each)["kind"].values() for p in ps)
+    ]
     return frozenset(
         ending
-        for language in LANGUAGES
+        for language in joining
         for table in ("kind", "narrow")
         for phrases in _file(language)[table].values()
         for phrase in phrases
-        if phrase.startswith("*") or (table == "narrow" and language in COMPOUNDING)
+        if phrase.startswith("*") or table == "narrow"
         for pattern in _expanded(phrase, _file(language)["endings"])
         if len(pattern) == 1
         for ending in (pattern[0].strip("*"),)
@@ -352,6 +362,12 @@ def month_words() -> Mapping[str, int]:
         for month, names in _file(language)["month"].items()
         for name in names
     }
+
+
+def _joins_words(language: str) -> bool:
+    """Whether a language writes what a garment is like and its kind as one word."""
+    kinds = _file(language)["kind"].values()
+    return any(phrase.startswith("*") for phrases in kinds for phrase in phrases)
 
 
 @cache
@@ -395,25 +411,33 @@ def trait_words() -> Mapping[str, frozenset[str]]:
     }
 
 
+def _single_words(kinds: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Iterable[set[str]]:
+    """The words that alone say a kind, of each kind."""
+    for phrases in kinds.values():
+        patterns = (pattern for phrase in phrases for pattern in _expanded(phrase, endings))
+        yield {pattern[0].strip("*") for pattern in patterns if len(pattern) == 1}
+
+
 @cache
 def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles.
 
-    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat.
+    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat, `agua` of the
+    `botas de agua`.
     """
-    general = frozenset().union(*kind_words().values())
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         tables = _file(language)
+        general = BETWEEN.union(*_single_words(tables["kind"], tables["endings"]))
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
-                    telling = [word for word in pattern if word not in general and len(word) > 2]
+                    telling = [word for word in pattern if word not in general]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
-                    elif len(telling) == 1 and len(pattern) == 2:
+                    elif len(telling) == 1 and len(telling[0]) > 2:
                         titled[narrow].add(telling[0])
     return {way: frozenset(titled[narrow]) for narrow, patterns in ways.items() for way in patterns}
 

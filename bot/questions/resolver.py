@@ -10,7 +10,7 @@ from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import SHADES, Names, Vocabulary, designs
-from catalogue.database import ItemSummary
+from catalogue.database import Filter, ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
@@ -75,6 +75,7 @@ class Resolver:
         self.vocabulary = vocabulary
         self._asked: dict[tuple[frozenset[str], ...], tuple[tuple[ItemSummary, ...], int]] = {}
         self._same: dict[str, tuple[ItemSummary, ...]] = {}
+        self._fits: dict[Filter, tuple[ItemSummary, ...]] = {}
 
     def meant(self, clause: Clause, about: Sequence[str], *, passing: Collection[str]) -> Meant:
         """What a clause is about; a title's words that are cues in `passing` too need not be names."""
@@ -113,13 +114,18 @@ class Resolver:
             brands=tuple(some),
             title_groups=tuple(groups),
         )
-        items = self._names.fitting(wanted)
+        items = self._fitting(wanted)
         taken = frozenset((*kinds, *traits, *brands))
         if kind.repaired and len(taken) == 1 and not clause.places("colour"):
             return None  # `where do I park` is no slip of `parka`
         meant = Meant(tuple(item.id for item in items), named=True, taken=taken, described=True)
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
+
+    def _fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
+        if wanted not in self._fits:
+            self._fits[wanted] = self._names.fitting(wanted)
+        return self._fits[wanted]
 
     def narrowed(self, kind: Piece) -> tuple[str, ...]:
         """Words that must stand in the title: what a narrower word means, such as `parka`, be there such an

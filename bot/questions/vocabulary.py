@@ -67,6 +67,8 @@ ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 
 ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 """Of plurals and cases: names are inflected as other words are."""
+MOST_FITTING = 200
+"""Items that a description may fit that is a name: nobody means one of more."""
 INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
@@ -105,7 +107,12 @@ class Vocabulary:
         self._sites = _sites(names.locations)
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
-        self._spelled_locations = names.locations
+        self._by_site = _by_site(names.locations)
+        self._called = {
+            kind: tuple(site for site in self._by_site if words & set(words_in(site)))
+            for kind, words in place_words().items()
+        }
+        self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
         self._spelled_brands = names.brands
@@ -118,10 +125,6 @@ class Vocabulary:
         }
         self.shades = frozenset(word for name in self.colours if len(name) > 1 for word in name)
         """Words of colours of several words."""
-        self._called = {
-            kind: tuple(site for site in self.sites() if words & set(words_in(site)))
-            for kind, words in place_words().items()
-        }
         self._common = frozenset().union(*kind_words().values())
         self._compounds = _compounds(names.words)
         self._by_trait = _by_trait(names.words)
@@ -206,12 +209,9 @@ class Vocabulary:
         """All spellings of a size."""
         return tuple(each for each in self._spelled_sizes if _close(each) == _close(size))
 
-    def sites(self) -> dict[str, tuple[str, ...]]:
+    def sites(self) -> Mapping[str, tuple[str, ...]]:
         """Each site with its locations: the shelves of `Hall A`, or a place that has no shelves."""
-        by_site: defaultdict[str, list[str]] = defaultdict(list)
-        for location in self._spelled_locations:
-            by_site[_SHELF.sub("", location).strip() or location].append(location)
-        return {site: tuple(locations) for site, locations in by_site.items()}
+        return self._by_site
 
     def locations_of(self, site: str) -> tuple[str, ...]:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""
@@ -261,6 +261,11 @@ class Vocabulary:
 
     def of_kind(self, kind: str) -> Filter:
         """The filter for a kind of garment, or for a class; nothing is of a kind that nobody knows."""
+        if kind not in self._kinds:
+            self._kinds[kind] = self._filter_of(kind)
+        return self._kinds[kind]
+
+    def _filter_of(self, kind: str) -> Filter:
         if kind in GARMENT_CLASSES and kind != "bag":
             return Filter(classes=(kind,))
         if kind in ALL_OF_CLASS:
@@ -348,8 +353,10 @@ class Names:
         return tuple(one.item for one in rows), rows[0].matched if rows else 0
 
     def fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
-        """Items that fit a filter, in the catalogue's order."""
+        """Items that fit a filter, in the catalogue's order; none of more than `MOST_FITTING`."""
         ids = [item for item, _ in self._database.figures.priced(wanted)]
+        if len(ids) > MOST_FITTING:
+            return ()
         named = self.named(ids)
         return tuple(named[each] for each in ids if each in named)
 
@@ -418,6 +425,13 @@ def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
         for end in range(len(site), len(every) + 1):
             by_name[tuple(every[:end])].append(location)
     return {name: tuple(places) for name, places in by_name.items() if name}
+
+
+def _by_site(locations: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_site: defaultdict[str, list[str]] = defaultdict(list)
+    for location in locations:
+        by_site[_SHELF.sub("", location).strip() or location].append(location)
+    return {site: tuple(places) for site, places in by_site.items()}
 
 
 def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
