@@ -89,7 +89,13 @@ class Clause:
             if place not in self.turned
             and piece.is_a("cue", *cues)
             and not (piece.is_a("join", "only") and piece.is_a("cue", "low"))
+            and not (piece.is_a("join", "or") and self._parts_names(place))
         ]
+
+    def _parts_names(self, place: int) -> bool:
+        """Whether names stand on both sides: then French `ou` is no `où`."""
+        named = [any(piece.is_a(group) for group in (*SETS, "title", "item")) for piece in self.pieces]
+        return any(named[:place]) and any(named[place + 1 :])
 
     def before(self, place: int) -> Iterator[Piece]:
         """The pieces before that one, nearest first."""
@@ -103,6 +109,14 @@ class Clause:
             if count >= over or not (piece.is_a("filler") or piece.is_a("place")):
                 return False
         return False
+
+    def site_start(self, place: int) -> int:
+        """Where the words for a site begin: `la tienda de Lübeck`, which is not said to be where from."""
+        for start, between in ((place - 2, self.pieces[place - 1 : place]), (place - 1, ())):
+            named = start >= 0 and self.pieces[start].is_a("place") and start not in self.taken
+            if named and all(each.is_a("cue", "from", "in") for each in between):
+                return start
+        return place
 
     def counts(self, place: int) -> bool:
         """Whether a number stands before pieces or pairs: then it is an amount."""

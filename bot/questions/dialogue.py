@@ -181,7 +181,7 @@ def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:
     """
     query = part.query
     named = query.items or query.skus or query.kinds or query.title_words or query.colours or query.brands
-    return part.answer.items or (() if named or query.words else before)
+    return part.answer.items or query.items or (() if named or query.words else before)
 
 
 def waiting_after(parts: Sequence[Part], waiting: Order | None) -> Order | None:

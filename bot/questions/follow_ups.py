@@ -294,7 +294,8 @@ def _places(reading: Reading, waiting: Order, missing: Sequence[str], changes: d
     sites = clause.places("location")
     for place in sites:
         site = clause.pieces[place].value("location")
-        into = clause.follows(place, "to", over=0) and not clause.follows(place, "from", over=0)
+        start = clause.site_start(place)
+        into = clause.follows(start, "to", over=0) and not clause.follows(start, "from", over=0)
         goal = waiting.verb == "move" and (into or "to_place" in missing)
         slot = "to_place" if goal else "place"
         if changes.get(slot, site) != site:

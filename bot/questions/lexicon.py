@@ -50,6 +50,13 @@ CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
 }
 """First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
+BETWEEN = frozenset(
+    {
+        "a", "al", "alla", "au", "aux", "avec", "com", "con", "da", "de", "del", "della", "des", "di", "do",
+        "du", "en", "in", "la", "mit", "na", "of", "para", "per", "por", "pour", "van", "with", "z",
+    }
+)  # fmt: skip
+"""What stands between the words for a garment."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -237,7 +244,7 @@ class Lexicon:
     def place(self, word: str) -> str | None:
         """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
         tags = self._exact.get(word, {}).get((word,), set())
-        return next((tag.value for tag in tags if tag.group == "place"), None)
+        return min((tag.value for tag in tags if tag.group == "place"), default=None)
 
     def cue_at(self, words: Sequence[str], start: int, cues: Collection[str]) -> Span | None:
         """The longest phrase that begins there and is one of these cues."""
@@ -431,25 +438,33 @@ def trait_words() -> Mapping[str, frozenset[str]]:
     }
 
 
+def _single_words(kinds: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Iterable[set[str]]:
+    """The words that alone say a kind, of each kind."""
+    for phrases in kinds.values():
+        patterns = (pattern for phrase in phrases for pattern in _expanded(phrase, endings))
+        yield {pattern[0].strip("*") for pattern in patterns if len(pattern) == 1}
+
+
 @cache
 def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles.
 
-    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat.
+    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat, `agua` of the
+    `botas de agua`.
     """
-    general = frozenset().union(*kind_words().values())
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         tables = _file(language)
+        general = BETWEEN.union(*_single_words(tables["kind"], tables["endings"]))
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
-                    telling = [word for word in pattern if word not in general and len(word) > 2]
+                    telling = [word for word in pattern if word not in general]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
-                    elif len(telling) == 1 and len(pattern) == 2:
+                    elif len(telling) == 1 and len(telling[0]) > 2:
                         titled[narrow].add(telling[0])
     return {way: frozenset(titled[narrow]) for narrow, patterns in ways.items() for way in patterns}
 

@@ -176,6 +176,8 @@ class Reading:
         kinds = self.clause.places("kind")
         if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
             self.slots["title_words"] = self.resolver.narrowed(self.clause.pieces[kinds[0]])
+        elif any(self.resolver.narrowed(self.clause.pieces[place]) for place in kinds):
+            self.clause.unsure = True  # of `parkas and raincoats` are not all coats meant
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:
@@ -336,7 +338,14 @@ class Reading:
         for cue, group in (("sizes", "size"), ("where", "place"), ("who", "place"), ("colours", "colour")):
             if self.has(cue):
                 return group  # type: ignore[return-value]
-        return "item"
+        last = self.context.query
+        return last.group or "item" if last is not None and self.ranked_again() else "item"
+
+    def ranked_again(self) -> bool:
+        """Whether it is of what was ranked before, and names nothing else: `and the least?`."""
+        last = self.context.query
+        ranked = last is not None and last.ranking and last.items
+        return bool(ranked) and not self.any(*GARMENT, "title", "item")
 
     def named_person(self) -> bool:
         """Whether the person's name is written as one."""
@@ -376,6 +385,8 @@ class Reading:
                 continue
             if self.clause.interjected(place):
                 continue
+            if self._names_no_site(place):
+                return False
             if piece.is_a("operator") and not ("out" in cues and piece.is_a("cue", "out")):
                 return False
             strict = piece.is_a("ask", *ASKED) or piece.is_a("join", "versus")
@@ -395,6 +406,15 @@ class Reading:
                 continue
             return False
         return not self.clause.unsure
+
+    def _names_no_site(self, place: int) -> bool:
+        """Whether a letter or a number is of a place that is not there: the A of `from warehouse A`."""
+        piece, before = self.clause.pieces[place], self.clause.pieces[place - 1 : place]
+        if not before or not before[0].is_a("place") or before[0].is_a("location"):
+            return False
+        alone = len(piece.said) == 1 and not piece.is_a("size")
+        ends = place + 1 == len(self.clause.pieces) and not piece.is_a("join", "and", "or")
+        return alone and (piece.said.isupper() or ends)
 
     def _is_amount(self, place: int) -> bool:
         """Whether a word that often says nothing is a number here: `sei felpe` are six hoodies."""

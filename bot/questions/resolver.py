@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.questions.amounts import bare_numbers
@@ -17,6 +17,18 @@ from catalogue.words import forms_in
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
 _THAN = ("cheaper", "dearer", "more", "less")
 """What may stand between two names that it compares."""
+OWN_TRAITS: Mapping[str, frozenset[str]] = {
+    "hoodie": frozenset({"hooded"}),
+    "longsleeve": frozenset({"long"}),
+    "t-shirt": frozenset({"short"}),
+    "shorts": frozenset({"short"}),
+    "jeans": frozenset({"denim"}),
+    "jumper": frozenset({"knitted"}),
+    "cardigan": frozenset({"knitted"}),
+    "beanie": frozenset({"knitted", "winter"}),
+    "swimwear": frozenset({"swim"}),
+}
+"""What all garments of a kind are like, so that no title need say it."""
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
@@ -124,7 +136,8 @@ class Resolver:
         compound = len(kind.words) == 1 and self.vocabulary.is_compound(word)
         if kind.words in narrow_words() or compound:
             return (word,)
-        likes = sorted(kind.values("like"))
+        own = frozenset[str]().union(*(OWN_TRAITS.get(each, ()) for each in kind.values("kind")))
+        likes = sorted(kind.values("like") - own)
         titled = tuple(like for like in likes if self.vocabulary.said_of(like))
         return titled or tuple(likes[:1])
 
@@ -158,7 +171,7 @@ class Resolver:
         return self._coloured(numbers, clause) if clause.places("colour") else numbers
 
     def _joined_names(self, clause: Clause, passing: Collection[str]) -> Meant | None:
-        """Two garments by name, each with words of its own: `the Oxford shirt and the Palma one`."""
+        """Two garments, each with words of its own: `the Oxford shirt and the Palma one`."""
         joins = [
             place
             for place, piece in enumerate(clause.pieces)

@@ -179,11 +179,19 @@ class Vocabulary:
 
     def located(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """The location or site of these words as the catalogue has them; a Filiale may be called a shop."""
-        return words if words in self.locations else self._by_kinds.get(_place_kinds(words))
+        if words in self.locations:
+            return words
+        kinds = _place_kinds(words)
+        return self._by_kinds.get(kinds) or self._by_kinds.get(tuple(map(self._kind_there, kinds)))
 
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
         return self._called.get(kind, ())
+
+    def _kind_there(self, kind: str) -> str:
+        """The kind that a word for a place means: `warehouse A` is Hall A where there are halls alone."""
+        other = {"hall": "warehouse", "warehouse": "hall"}.get(kind, kind)
+        return kind if self.sites_called(kind) or not self.sites_called(other) else other
 
     def title_word(self, word: str) -> str | None:
         """The word of titles that it is, in the singular or the plural; None where it is none."""

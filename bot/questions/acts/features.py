@@ -189,6 +189,9 @@ def _more(reading: Reading) -> bool:
         if not places or "comparison" in slots:
             continue
         if comparison in ("more", "less") and not _may_compare(reading):
+            if reading.ranked_again() and "ranking" not in slots:
+                reading.take(places)
+                slots |= {"ranking": "most" if comparison == "more" else "least", "group": reading.group()}
             continue
         reading.take(places)
         slots["comparison"] = comparison

@@ -87,12 +87,16 @@ def price(reading: Reading) -> Query | None:
         return None  # `how many can I sell`
     if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
+    if reading.asks("difference"):
+        reading.slots["comparison"] = "difference"
+        reading.clause.taken |= set(reading.clause.places("join", "between"))
     ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
     of_one = any(piece.is_a("refer", "it") for piece in reading.clause.pieces)
     if reading.items(all_shown=ranked or not of_one, by_kind=False):
         beside(reading)
+        _dearest_of(reading)
         reading.choose("size", "location")
-    elif _prices_of_all(reading):
+    elif reading.slots.get("comparison") != "difference" and _prices_of_all(reading):
         reading.garments()
         reading.choose("size", "location")
         reading.slots["group"] = "item"
@@ -103,6 +107,14 @@ def price(reading: Reading) -> Query | None:
         return None
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
     return None if alone else _query(reading)
+
+
+def _dearest_of(reading: Reading) -> None:
+    """`What costs most, the coat or the blazer`: of several that are named, which is dearer."""
+    slots, meant = reading.slots, reading.meant
+    several = len(slots.get("items", ())) > 1 and meant.named and not meant.shown
+    if several and slots.get("ranking") in ("dearest", "cheapest") and "limit" not in slots:
+        slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
 
 
 def _prices_of_all(reading: Reading) -> bool:

@@ -98,11 +98,10 @@ def move(reading: Reading) -> Order | None:
     places = _sites(reading)
     if not places or len(places) > 2:
         return None
-    origin = next(
-        (at for at in places if clause.follows(at, "from") and not clause.follows(at, "to", over=0)), None
-    )
+    starts = {at: clause.site_start(at) for at in places}
+    to = [at for at in places if clause.follows(starts[at], "to", over=0)]
+    origin = next((at for at in places if clause.follows(starts[at], "from") and at not in to), None)
     if len(places) == 2 and origin is None:  # `hall A to Berlin`, `hall A -> Berlin`
-        to = [at for at in places if clause.follows(at, "to", over=0)]
         origin = next(at for at in places if at not in to) if len(to) == 1 else places[0]
     goal = next((place for place in places if place != origin), None)
     unnamed = any(
