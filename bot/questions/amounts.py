@@ -83,7 +83,7 @@ def _customers(clause: Clause) -> None:
     """`Three customers ask` has no amount of garments in it."""
     for place, piece in enumerate(clause.pieces[:-1]):
         following = clause.pieces[place + 1]
-        customers = piece.is_a("number") and following.is_a("cue", "customer") and len(following.words) == 1
+        customers = piece.is_a("number") and following.is_a("cue", "customer")
         before = next(clause.before(place), None)
         needing = (
             before is not None
