@@ -452,6 +452,7 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat, `agua` of the
     `botas de agua`.
     """
+    english = frozenset().union(*_single_words(_file("en")["kind"], ()))  # `bag` of the French `tote bag`
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
@@ -461,7 +462,7 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
-                    telling = [word for word in pattern if word not in general]
+                    telling = [word for word in pattern if word not in general and word not in english]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
                     elif len(telling) == 1 and len(telling[0]) > 2:
