@@ -452,7 +452,8 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat, `agua` of the
     `botas de agua`.
     """
-    english = frozenset().union(*_single_words(_file("en")["kind"], ()))  # `bag` of the French `tote bag`
+    own = _file("en")
+    english = frozenset().union(*_single_words(own["kind"], own["endings"]))  # not the bag of a `tote bag`
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:

@@ -347,8 +347,9 @@ def _longest(
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
     spans += [_all_sites(span, vocabulary) for span in spans]
-    if (kind := lexicon.place(words[start])) is not None and len(there := vocabulary.sites_called(kind)) == 1:
-        spans.append(Span(start, start + 1, frozenset({Tag("location", there[0])})))
+    kind = lexicon.place(words[start])
+    if kind is not None and len(called := vocabulary.sites_called(kind)) == 1:
+        spans.append(Span(start, start + 1, frozenset({Tag("location", called[0])})))
     if words[start] in vocabulary.words and _VOLUME.fullmatch("".join(words[start : start + 2])):
         return Span(start, start + 2, frozenset({Tag("title", words[start])}))  # the `45 l` of a backpack
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:

@@ -259,7 +259,8 @@ class Vocabulary:
 
     def said_of(self, trait: str) -> frozenset[str]:
         """The words of titles that say what a garment is like, by the English word, in whatever language."""
-        same = (self._by_trait.get(each, frozenset()) for each in (trait, *traits_of(trait)))
+        ways = (trait, *traits_of(trait)) if trait in trait_words() else (trait,)
+        same = (self._by_trait.get(each, frozenset()) for each in ways)
         return frozenset[str]().union(*same)
 
     def is_compound(self, word: str) -> bool:
@@ -287,8 +288,8 @@ class Vocabulary:
             return Filter(classes=(CLASS_OF[kind],))
         meant = kind_words()
         if kind in UNCLASSED:
-            wanted = meant[kind] | telling_words().get(kind, frozenset())
-            return Filter(title_words=self.in_titles(wanted))
+            said = meant[kind] | telling_words().get(kind, frozenset())
+            return Filter(title_words=self.in_titles(said))
         if kind not in CLASS_OF:
             return Filter(classes=(kind,))
         own = (kind, *WIDER.get(kind, ()))

@@ -1,4 +1,4 @@
-"""The exams of conversations get no worse: as many right as before, and no more answered as another question."""
+"""The exams of conversations get no worse: as many right, and no more answered as another question."""
 
 from __future__ import annotations
 
