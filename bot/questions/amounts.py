@@ -13,6 +13,8 @@ AFTER = {"or_more": "at_least", "or_less": "at_most", "at_least": "at_least", "a
 """The same after the number: `10 or more`, `3 pieces at most`."""
 BETWEEN = 3
 """Pieces that may stand between a number and what is said after it: `five black shirts or more`."""
+FEW = 15
+"""A bound below it, of which nobody says what it is, is one of pieces."""
 DAYS = ("day", "weekday", "date")
 _BELOW = ("less", "at_most")
 
@@ -80,7 +82,15 @@ def number_at(clause: Clause, place: int) -> int:
 def _customers(clause: Clause) -> None:
     """`Three customers ask` has no amount of garments in it."""
     for place, piece in enumerate(clause.pieces[:-1]):
-        if piece.is_a("number") and clause.pieces[place + 1].is_a("cue", "customer"):
+        following = clause.pieces[place + 1]
+        customers = piece.is_a("number") and following.is_a("cue", "customer")
+        before = next(clause.before(place), None)
+        needing = (
+            before is not None
+            and clause.places("ask", "needed") != []
+            and (before.is_a("cue", "for") or before.is_a("ask", "needed"))
+        )
+        if customers and not needing:  # `enough for 25 customers`
             clause.taken.add(place)
 
 
@@ -134,7 +144,20 @@ def _money(clause: Clause, place: int) -> int | None:
     for at in (place + 1, place - 1):
         if 0 <= at < len(clause.pieces) and clause.pieces[at].is_a("ask", "currency"):
             return at
-    return -1 if clause.has("price") and not clause.has("quantity") else None
+    if clause.has("price") and not clause.has("quantity"):
+        return -1
+    return -1 if _over_garments(clause, place) else None
+
+
+def _over_garments(clause: Clause, place: int) -> bool:
+    """Whether a bound is one of prices though nobody says so: `hoodies under 70`, `between 50 and 70`."""
+    counting = ("quantity", "unit", "low", "out", "where", "who", "sizes", "total")
+    bounding = clause.pieces[max(0, place - 3) : place]
+    spanned = any(piece.is_a("join", "under", "between") for piece in bounding)
+    described = any(clause.places(group) for group in ("kind", "brand", "colour"))
+    sized = clause.pieces[place].is_a("size") or clause.places("size") or clause.places("location")
+    few = number_at(clause, place) < FEW
+    return bool(spanned and described and not sized and not few and not clause.has(*counting))
 
 
 def _bound_after(clause: Clause, place: int) -> int | None:

@@ -16,7 +16,7 @@ from bot.questions.vocabulary import Vocabulary, widest
 
 SETS = ("location", "size", "colour", "brand", "kind")
 """Groups of names of which several may be named, or excluded."""
-STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "under"})
+STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "under", "left_out"})
 """Joining words that are never passed over."""
 _SOFT = ("in", "from", "size_word", "at", "to", "for")
 ASKED = (
@@ -89,7 +89,13 @@ class Clause:
             if place not in self.turned
             and piece.is_a("cue", *cues)
             and not (piece.is_a("join", "only") and piece.is_a("cue", "low"))
+            and not (piece.is_a("join", "or") and self._parts_names(place))
         ]
+
+    def _parts_names(self, place: int) -> bool:
+        """Whether names stand on both sides: then French `ou` is no `où`."""
+        named = [any(piece.is_a(group) for group in (*SETS, "title", "item")) for piece in self.pieces]
+        return any(named[:place]) and any(named[place + 1 :])
 
     def before(self, place: int) -> Iterator[Piece]:
         """The pieces before that one, nearest first."""
@@ -103,6 +109,14 @@ class Clause:
             if count >= over or not (piece.is_a("filler") or piece.is_a("place")):
                 return False
         return False
+
+    def site_start(self, place: int) -> int:
+        """Where the words for a site begin: `la tienda de Lübeck`, which is not said to be where from."""
+        for start, between in ((place - 2, self.pieces[place - 1 : place]), (place - 1, ())):
+            named = start >= 0 and self.pieces[start].is_a("place") and start not in self.taken
+            if named and all(each.is_a("cue", "from", "in") for each in between):
+                return start
+        return place
 
     def counts(self, place: int) -> bool:
         """Whether a number stands before pieces or pairs: then it is an amount."""
@@ -233,6 +247,25 @@ class Clause:
                 last = further
             follows = next((each for each in SETS if self.nearest(last, 1, each) is not None), None)
             self.unsure |= follows is not None and not self._parted(last)
+        for place, piece in enumerate(self.pieces):
+            if piece.is_a("join", "left_out") and place not in self.turned:
+                self._leave_out(place)
+
+    def _leave_out(self, place: int) -> None:
+        """`Berlin and Bremen not counted`: the names before such a word are excluded."""
+        group = next((each for each in SETS if self.nearest(place, -1, each) is not None), None)
+        at = self.nearest(place, -1, group) if group is not None else None
+        if group is None or at is None:
+            return
+        self._take(*range(at + 1, place + 1))
+        self.excluded.add(at)
+        while at and self.pieces[at - 1].is_a("join", "and", "or"):
+            before = self.nearest(at - 1, -1, group)
+            if before is None:
+                return
+            self._take(*range(before + 1, at))
+            self.excluded.add(before)
+            at = before
 
     def _excluded_name(self, place: int, *, filler: bool) -> int | None:
         """The name that a word such as `except` or `not` excludes; None where it excludes no name."""

@@ -34,13 +34,21 @@ def _is_list(pieces: Sequence[Piece], place: int) -> bool:
     """Whether two names of one kind stand beside `and`, such as `S and M`; or nothing stands after it."""
     if place + 1 >= len(pieces):
         return True
-    return any(pieces[place - 1].is_a(group) and pieces[place + 1].is_a(group) for group in SETS)
+    beside = (pieces[place - 1], pieces[place + 1])
+    if all(piece.is_a("location") or piece.is_a("place") for piece in beside):
+        return True
+    return any(all(piece.is_a(group) for piece in beside) for group in SETS)
 
 
 def ask_twice(one: Sequence[Piece], two: Sequence[Piece]) -> bool:
     """Whether both parts ask for a figure, and not for the same."""
     first, second = _measures(one), _measures(two)
     return bool(first and second and not first & second)
+
+
+def asks_figure(pieces: Sequence[Piece]) -> bool:
+    """Whether a part says which figure it asks for."""
+    return bool(_measures(pieces)) or any(piece.is_a("ask", "free") for piece in pieces)
 
 
 def _measures(pieces: Sequence[Piece]) -> set[str]:

@@ -41,7 +41,8 @@ def _days(since: str, today: date) -> tuple[date, date]:
             return today.replace(day=1), today
         case str() if since in WEEKDAYS:
             return today - timedelta(days=(today.weekday() - WEEKDAYS.index(since)) % 7), today
-    return date.fromisoformat(since), today
+    first = date.fromisoformat(since)
+    return (first.replace(year=first.year - 1) if first > today else first), today  # a day without its year
 
 
 def _last_day(until: str, first: date, today: date) -> date:

@@ -96,14 +96,7 @@ class Dialogue:
         """What a message asks. One of the choices that were offered completes the order that waits."""
         if context.waiting is not None and (order := self._chosen(text, context.waiting, now.date())):
             return Read((order,))
-        read = self._reader(text, context, language=language, now=now)
-        if context.waiting is not None and _has_another_item(read, context.waiting):
-            alone = self._reader(text, replace(context, waiting=None), language=language, now=now)
-            if _names_an_item(
-                alone
-            ):  # a SKU that is scanned in between is looked up, and no other is reserved
-                return alone
-        return read
+        return self._reader(text, context, language=language, now=now)
 
     def lacks_item(self, text: str, *, language: str, now: datetime, here: str = "") -> bool:
         """Whether a message would be understood if it said of which item; `here` is where its writer is."""
@@ -189,7 +182,7 @@ def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:
     """
     query = part.query
     named = query.items or query.skus or query.kinds or query.title_words or query.colours or query.brands
-    return part.answer.items or (() if named or query.words else before)
+    return part.answer.items or query.items or (() if named or query.words else before)
 
 
 def waiting_after(parts: Sequence[Part], waiting: Order | None) -> Order | None:
@@ -201,20 +194,6 @@ def waiting_after(parts: Sequence[Part], waiting: Order | None) -> Order | None:
             case Undone() | Spoken(talk=Talk(about="never_mind" | "negated_order")):
                 return None
     return waiting
-
-
-def _has_another_item(read: Read, waiting: Order) -> bool:
-    """Whether a message would put another item into an order that has one."""
-    changed = read.asked[0] if len(read.asked) == 1 else None
-    return isinstance(changed, Order) and len(waiting.items) == 1 and changed.items != waiting.items
-
-
-def _names_an_item(read: Read) -> bool:
-    """Whether a message is the name or number of items, and nothing else."""
-    asked = read.asked[0] if len(read.asked) == 1 else None
-    return isinstance(asked, Query) and asked in (
-        Query(measure, items=asked.items, skus=asked.skus) for measure in ("on_hand", "details")
-    )
 
 
 def _together(asked: Sequence[Asked]) -> list[Asked]:

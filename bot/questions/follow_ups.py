@@ -27,6 +27,10 @@ _BY_INTENT = {
     "price": Query(measure="price"),
 }
 _OF_ITEMS = ("price", "details", "counted", "arrived", "moved", "reservations")
+_ELLIPTIC = ("same", "list", "stock")
+"""Acts of messages that may leave out what is asked."""
+_QUESTIONS = ("asks", "quantity", "where", "who", "list", "stock", "price", "how_much_is")
+"""Cues with which a question begins: it completes no order."""
 _PASSING = (
     "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific",
     "customer",
@@ -38,9 +42,11 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
 
     None where it says nothing without the last one, and there is none.
     """
-    if not query.of_shown:
-        return query
     last = context.query
+    if not query.of_shown:
+        return query if last is None or act not in _ELLIPTIC else _of_another(query, reading, last)
+    if last is not None and any(piece.is_a("refer", "all_places") for piece in reading.clause.pieces):
+        last = replace(last, places=Choice())
     if last is None:
         last = replace(_BY_INTENT.get(context.intent, Query()), items=query.items)
         return _half(query, reading, last, context) if act == "same" else query
@@ -49,7 +55,7 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     summed_up = pair and query.total and reading.speaks_of_two() and len(query.items) < 2
     if act == "same" or summed_up or (act == "stock" and query.total and not asking):
         return _half(query, reading, last, context)
-    kept = {} if act in ("details", "colours", "price", "counted") else _unnamed(query, last)
+    kept = {} if act in ("details", "colours", "counted") else _unnamed(query, last)
     if act == "sizes":
         kept.pop("sizes", None)
     if act == "where":
@@ -57,6 +63,8 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     over_places = last.group == "place" or (len(last.places.values) > 1 and not query.places)
     if query.total and not reading.clause.places("join", "both") and not over_places:
         kept.pop("sizes", None)
+    if query.total and _only(query.sizes) and _only(last.places):
+        kept.pop("places", None)  # `M in all`: the sum is over the places
     whole = reading.meant.selected
     kept = {} if whole and not reading.has("reserved") and act == "stock" else kept
     items = query.items if whole or not last.items or "ranking" in reading.slots else last.items
@@ -79,6 +87,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
             return replace(summed, needed=query.needed, measure="free")
         return replace(summed, measure=query.measure) if query.measure in ("free", "reserved") else summed
     named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
+    if query.total and _only(query.sizes) and not query.places and _only(last.places):
+        last = replace(last, places=Choice())  # `M in all`: the sum is over the places
     if query.measure != "on_hand":
         named["measure"] = query.measure
     elif last.measure in _OF_ITEMS and named.keys() & {"sizes", "places", "state", "ranking", "comparison"}:
@@ -88,6 +98,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         named["total"] = False
     if query.since is not None:
         named |= {"measure": last.measure, "since": query.since, "until": query.until}
+    if reading.has("which_of") and "group" not in named:
+        named["group"] = "item" if len(query.items) > 1 else "size"
     if last.group == "size" and "sizes" in named and "group" not in named:
         named["group"] = None
     if last.group == "place" and "places" in named and "group" not in named:
@@ -111,6 +123,24 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         last = replace(last, items=query.items)
     skus = () if {"sizes"} & named.keys() else last.skus
     return replace(last, skus=skus, of_shown=True, **named)
+
+
+def _of_another(query: Query, reading: Reading, last: Query) -> Query:
+    """`And the Oxford shirt?`: the last question of another item, which is named."""
+    figures = ("quantity", "stock", "in_stock", "price", "how_much_is", "reserved", "total", "where", "sizes")
+    led = reading.clause.pieces[0].is_a("join", "and") or reading.clause.pieces[0].is_a("cue", "what_about")
+    if not led or reading.has(*figures) or query.measure != "on_hand" or query.ranking or query.comparison:
+        return query
+    measure = last.measure if last.measure in ("price", "free", "reserved") else query.measure
+    kept: dict[str, Any] = {"measure": measure}
+    sizes = reading.resolver.sizes_in(query.items)
+    if not query.sizes and last.sizes.values and {*last.sizes.values} <= sizes:
+        kept["sizes"] = last.sizes
+    if not query.places and measure != "price":
+        kept["places"] = last.places
+    if query.needed is None and measure == "free" and last.needed is not None:
+        kept["needed"] = last.needed
+    return replace(query, **kept)
 
 
 def _together(last: Query, context: Context) -> Query:
@@ -160,13 +190,23 @@ def _unfiltered(query: Query) -> Query:
 
 
 def sized(order: Order, context: Context) -> Order:
-    """An order of what was shown, of the size that was asked about last if it names none."""
+    """An order of what was shown: of the size and from the place asked about last, if it names none."""
     last = context.query
-    if last is None or not order.of_shown or order.sizes or order.skus or order.verb in ("undo", "release"):
+    if last is None or not order.of_shown or order.verb in ("undo", "release"):
         return order
-    sizes = last.sizes.values if len(last.sizes.values) == 1 and not last.sizes.excluded else ()
     items = last.items if len(last.items) == 1 and len(order.items) != 1 else order.items
-    return replace(order, sizes=sizes, items=items)
+    leaves = order.verb in ("move", "reserve", "issue") and items == last.items
+    if leaves and not order.place and (place := _only(last.places)) != order.to_place:
+        order = replace(order, place=place)
+    if order.sizes or order.skus:
+        return order
+    size = _only(last.sizes)
+    return replace(order, sizes=(size,) if size else (), items=items)
+
+
+def _only(choice: Choice) -> str:
+    """The one value of a set; empty where it has several, or excludes some."""
+    return choice.values[0] if len(choice.values) == 1 and not choice.excluded else ""
 
 
 def only_negates(pieces: Sequence[Piece]) -> bool:
@@ -185,7 +225,7 @@ def completed(
 ) -> Order | None:
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
     clause = Clause(pieces, resolver.vocabulary)
-    if clause.asked:
+    if clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
         return None
     amounts = amounts_in(clause)
     reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)
@@ -194,6 +234,9 @@ def completed(
     _named_person(reading, missing, changes)
     if not reading.items(needed=False):
         return None
+    another = reading.meant.named and not reading.meant.shown and reading.meant.items != waiting.items
+    if another and len(waiting.items) == 1 and not any(piece.is_a("ask", "instead") for piece in pieces):
+        return None  # what is scanned or asked in between is looked up
     if reading.meant.named or reading.meant.taken - set(clause.places("refer")):
         changes["items"] = reading.meant.items
     if not _sizes_and_numbers(reading, waiting, missing, changes) or not _places(
@@ -210,7 +253,7 @@ def completed(
     if not reading.accounted(*_PASSING):
         return None
     if changes.keys() & {"items", "sizes"}:
-        changes["skus"] = ()
+        changes["skus"] = reading.meant.skus
     return replace(waiting, **changes)  # type: ignore[arg-type]
 
 
@@ -230,8 +273,9 @@ def _sizes_and_numbers(
     clause = reading.clause
     numbers = [place for place in reading.amounts.numbers if place not in clause.taken]
     sizes = reading.sizes(order=True)
-    if not sizes and "size" in missing and waiting.quantity is not None:
-        sizes = [place for place in numbers if clause.pieces[place].is_a("size")][:1]
+    if not sizes and waiting.quantity is not None and ("size" in missing or waiting.sizes):
+        of_size = [place for place in numbers if clause.pieces[place].is_a("size")]
+        sizes = [place for place in of_size if "size" in missing or reading.comes_in(place)][:1]
     if len(sizes) > 1:
         return False
     if sizes:
@@ -250,7 +294,8 @@ def _places(reading: Reading, waiting: Order, missing: Sequence[str], changes: d
     sites = clause.places("location")
     for place in sites:
         site = clause.pieces[place].value("location")
-        into = clause.follows(place, "to", over=0) and not clause.follows(place, "from", over=0)
+        start = clause.site_start(place)
+        into = clause.follows(start, "to", over=0) and not clause.follows(start, "from", over=0)
         goal = waiting.verb == "move" and (into or "to_place" in missing)
         slot = "to_place" if goal else "place"
         if changes.get(slot, site) != site:

@@ -3,14 +3,17 @@
 A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]` what it refers to, `[kind]`,
 `[narrow]` (words of a kind that mean less than it, by the English one), `[colour]`, `[trait]` (what a garment
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
-`[spoken]`, `[reason]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins names or turns
-them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most, cheapest, enough) and
-`[city]` (names of towns, by the English one), `[sites]` (places in the plural: all sites that are called so).
+`[spoken]`, `[reason]`, `[month]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins
+names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
+cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
+sites that are called so).
 `here` is a list beside these: the place where the writer is; alone, such a word may say nothing.
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
-at its start for any beginning: `*jacke` is the Windjacke too. `operator` and `asking` are lists: words that
-negate or exclude, and words that a question begins with. What stands in `clitics` may hang at the end of a
-verb, as in `spostane`. An umlaut may be written `ue` too.
+at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
+words that negate or exclude, that a question begins with, and that ask for a number of things. What stands
+in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]`
+has what short messages write for words, by these: `non = ["nn"]`. `[apart]` has verbs whose other part
+stands at the end: `leg … zurück`.
 """
 
 from __future__ import annotations
@@ -19,12 +22,12 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from catalogue.words import words_in
+from catalogue.words import plain, words_in
 
 LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
@@ -48,6 +51,13 @@ CONTRACTED: Mapping[str, tuple[Collection[str], Collection[str]]] = {
     "fr": (("j", "l", "d", "c", "s", "t", "m", "qu"), ()),
 }
 """First and second parts of words that are often written without their apostrophe: `whats`, `jai`."""
+BETWEEN = frozenset(
+    {
+        "a", "al", "alla", "au", "aux", "avec", "com", "con", "da", "de", "del", "della", "des", "di", "do",
+        "du", "en", "in", "la", "mit", "na", "of", "para", "per", "por", "pour", "van", "with", "z",
+    }
+)  # fmt: skip
+"""What stands between the words for a garment."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks"})
@@ -83,17 +93,32 @@ class Lexicon:
         clitics: Sequence[str] = (),
         operators: Sequence[str] = (),
         asking: Sequence[str] = (),
+        counting: Sequence[str] = (),
+        spelled: Mapping[str, Sequence[str]] | None = None,
+        apart: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.language = language
+        self._spelled = {
+            "".join(words_in(brief)): tuple(words_in(whole))
+            for whole, ways in (spelled or {}).items()
+            for brief in ways
+        }
         self.endings = tuple(endings)
         self._operators = _first_words(operators, endings)
         self._asking = _first_words(asking, endings)
+        self._counting = _first_words(counting, endings)
         self._exact: defaultdict[str, dict[tuple[str, ...], set[Tag]]] = defaultdict(dict)
         self._ends: defaultdict[str, set[Tag]] = defaultdict(set)
         self._starts: list[tuple[tuple[str, ...], Tag]] = []
         self._clitics = sorted(clitics, key=len, reverse=True)
         self._joined: dict[str, tuple[str, str]] = {}
         self._known: set[str] = set()
+        self._apart: dict[tuple[str, tuple[str, ...]], set[Tag]] = {}
+        for cue, phrases in (apart or {}).items():
+            for verb, end in (phrase.split(" … ") for phrase in phrases):
+                written = "".join(words_in(verb)), tuple(words_in(end))
+                self._apart.setdefault(written, set()).add(Tag("cue", cue))
+                self._known.update((written[0], *written[1]))
         for group, meanings in tables.items():
             for value, phrases in meanings.items():
                 for phrase in phrases:
@@ -103,7 +128,8 @@ class Lexicon:
         """All whole words that stand in phrases."""
         self._begun = tuple({pattern[0][:-1] for pattern, _ in self._starts})
 
-    def _add(self, pattern: tuple[str, ...], tag: Tag) -> None:
+    def _add(self, written: tuple[str, ...], tag: Tag) -> None:
+        pattern = tuple(word for each in written for word in self.spelled_out(each) or (each,))
         if (close := _contracted(pattern, self.language)) is not None:
             self._put(close, tag)
         self._put(pattern, tag)
@@ -122,11 +148,24 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a phrase has that word."""
-        return word in self.words or word.startswith(self._begun) or self.ending(word) is not None
+        known = word in self.words or word in self._spelled or word.startswith(self._begun)
+        return known or self.ending(word) is not None
+
+    def spelled_out(self, word: str) -> tuple[str, ...]:
+        """The words that one stands for which is written as in short messages; empty where it is none."""
+        return self._spelled.get(word, ())
+
+    def apart(self, verb: str, end: tuple[str, ...]) -> frozenset[Tag]:
+        """What a verb means whose other part stands later, such as `leg … zurück`; empty where it's none."""
+        return frozenset(self._apart.get((verb, end), ()))
 
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
-        return _is_one(word, self._operators)
+        return any(_is_one(each, self._operators) for each in self.spelled_out(word) or (word,))
+
+    def counts(self, word: str) -> bool:
+        """Whether the word asks for a number of things, and never for a price."""
+        return _is_one(word, self._counting)
 
     def begins_question(self, word: str) -> bool:
         """Whether a clause that begins with the word asks something."""
@@ -156,6 +195,12 @@ class Lexicon:
                 ways = (before, *(before.removesuffix(each) for each in JOINTS))
                 found |= set().union(*(self._values((way,), "trait") for way in ways))
         return frozenset(found)
+
+    def traits_of(self, word: str) -> frozenset[str]:
+        """What a word says of a garment, in English: `print` of `bedruckte`, `rain` of `Regenjacke`."""
+        span = self.longest_at([word], 0)
+        alone = {tag.value for tag in span.tags if tag.group == "trait"} if span is not None else set()
+        return self.traits_in((word,)) | alone
 
     def _values(self, pattern: tuple[str, ...], group: str) -> set[str]:
         tags = self._exact.get(pattern[0], {}).get(pattern, set()) if pattern[0] else set()
@@ -200,7 +245,7 @@ class Lexicon:
     def place(self, word: str) -> str | None:
         """The English word for a kind of place, such as `hall` for Halle; None where it is none."""
         tags = self._exact.get(word, {}).get((word,), set())
-        return next((tag.value for tag in tags if tag.group == "place"), None)
+        return min((tag.value for tag in tags if tag.group == "place"), default=None)
 
     def cue_at(self, words: Sequence[str], start: int, cues: Collection[str]) -> Span | None:
         """The longest phrase that begins there and is one of these cues."""
@@ -278,10 +323,11 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of one of `LANGUAGES`."""
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
-    operators, asking = tables.pop("operator"), tables.pop("asking")
-    del tables["narrow"]  # each of these words is of a kind too
+    operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
+    spelled, apart = tables.pop("spelled", {}), tables.pop("apart", {})
+    del tables["narrow"], tables["month"]  # the former are of a kind too
     tables = {"filler": {"": tables.pop("filler")}, "here": {"": tables.pop("here", ())}, **tables}
-    return Lexicon(language, tables, endings, clitics, operators, asking)
+    return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled, apart)
 
 
 @cache
@@ -299,6 +345,63 @@ def kind_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def compound_endings() -> frozenset[str]:
+    """What compounds of titles end in that are garments, in the languages that write them as one word."""
+    joining = [
+        each
+        for each in LANGUAGES
+        if any(p.startswith("*") for ps in _file(each)["kind"].values() for p in ps)
+    ]
+    return frozenset(
+        ending
+        for language in joining
+        for table in ("kind", "narrow")
+        for phrases in _file(language)[table].values()
+        for phrase in phrases
+        if phrase.startswith("*") or table == "narrow"
+        for pattern in _expanded(phrase, _file(language)["endings"])
+        if len(pattern) == 1
+        for ending in (pattern[0].strip("*"),)
+        if len(ending) >= LEAST_ENDING
+    )
+
+
+@cache
+def month_words() -> Mapping[str, int]:
+    """Names of months in all languages, 1 to 12."""
+    return {
+        plain(name): int(month)
+        for language in LANGUAGES
+        for month, names in _file(language)["month"].items()
+        for name in names
+    }
+
+
+def _joins_words(language: str) -> bool:
+    """Whether a language writes what a garment is like and its kind as one word."""
+    kinds = _file(language)["kind"].values()
+    return any(phrase.startswith("*") for phrases in kinds for phrase in phrases)
+
+
+@cache
+def place_words() -> Mapping[str, frozenset[str]]:
+    """Each kind of place, such as `shop`, and the single words for it in all languages."""
+    by_kind: defaultdict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        tables = _file(language)
+        for kind, phrases in tables["place"].items():
+            for phrase in phrases:
+                by_kind[kind].update(*(p for p in _expanded(phrase, ()) if len(p) == 1))
+    return {kind: frozenset(words) for kind, words in by_kind.items()}
+
+
+@cache
+def place_kinds() -> Mapping[str, str]:
+    """The words for kinds of places in all languages, to the English one."""
+    return {word: kind for kind, words in reversed(place_words().items()) for word in words}
+
+
+@cache
 def telling_words() -> Mapping[str, frozenset[str]]:
     """Words that make a kind of another's word: a bobble hat is a beanie, though a hat is none."""
     single = kind_words()
@@ -313,6 +416,21 @@ def telling_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def heads_of(kind: str) -> frozenset[str]:
+    """Words of other kinds that this one's phrases end in: sneakers are running shoes too."""
+    single, tables = kind_words(), _file("en")
+    own = (tuple(words_in(phrase.rstrip("~*"))) for phrase in tables["kind"][kind])
+    heads = {way[1] + end for way in own if len(way) == 2 for end in tables["endings"]}
+    return frozenset(head for head in heads - single[kind] if any(head in words for words in single.values()))
+
+
+@lru_cache(maxsize=2**16)
+def traits_of(word: str) -> frozenset[str]:
+    """What a word of a title says of its garment, by the English word, in whatever language it's written."""
+    return frozenset[str]().union(*(lexicon(each).traits_of(word) for each in LANGUAGES))
+
+
+@cache
 def trait_words() -> Mapping[str, frozenset[str]]:
     """What garments are like, by the English word, to the words for it in titles, such as `vneck` for `v`."""
     return {
@@ -321,19 +439,36 @@ def trait_words() -> Mapping[str, frozenset[str]]:
     }
 
 
+def _single_words(kinds: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Iterable[set[str]]:
+    """The words that alone say a kind, of each kind."""
+    for phrases in kinds.values():
+        patterns = (pattern for phrase in phrases for pattern in _expanded(phrase, endings))
+        yield {pattern[0].strip("*") for pattern in patterns if len(pattern) == 1}
+
+
 @cache
 def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles."""
+    """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles.
+
+    Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat, `agua` of the
+    `botas de agua`.
+    """
+    own = _file("en")
+    english = frozenset().union(*_single_words(own["kind"], own["endings"]))  # not the bag of a `tote bag`
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         tables = _file(language)
+        general = BETWEEN.union(*_single_words(tables["kind"], tables["endings"]))
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
+                    telling = [word for word in pattern if word not in general and word not in english]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
+                    elif len(telling) == 1 and len(telling[0]) > 2:
+                        titled[narrow].add(telling[0])
     return {way: frozenset(titled[narrow]) for narrow, patterns in ways.items() for way in patterns}
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.questions.amounts import Amounts, bare_numbers, number_at
 from bot.questions.clause import ASKED, Clause
-from bot.questions.lexicon import narrow_words
 from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
 from bot.questions.spans import Piece
@@ -101,10 +100,49 @@ class Reading:
         """All names of these groups, as sets."""
         for group in groups:
             places = self.sizes() if group == "size" else self.clause.places(group)
+            if group == "size" and not places and self._next_size():
+                continue
+            if group == "location" and not places and (there := self._among()):
+                self.slots["places"] = Choice(there)
             if places:
                 self.slots[_SLOT[group]] = self.clause.choice(group, places)
             if group == "location" and any(self._is_goal(place) for place in places):
                 self.clause.unsure = True  # `all M to Berlin` asks for no figure
+
+    def _next_size(self) -> bool:
+        """`One size bigger` than the one that was asked about last, into the slots."""
+        steps = self.clause.places("refer", "bigger", "smaller") or [
+            place
+            for place in self.meant.taken
+            if self.clause.pieces[place].is_a("refer", "bigger", "smaller")
+        ]
+        last = self.context.query
+        if not steps:
+            return False
+        items = self.slots.get("items", self.context.items)
+        sizes = self.resolver.ordered_sizes(items)
+        size = last.sizes.values[0] if last is not None and len(last.sizes.values) == 1 else None
+        step = 1 if self.clause.pieces[steps[0]].is_a("refer", "bigger") else -1
+        at = sizes.index(size) + step if size in sizes else -1
+        if not 0 <= at < len(sizes):
+            self.clause.unsure = True
+            return True
+        self.slots["sizes"] = Choice((sizes[at],))
+        self.take(steps)
+        return True
+
+    def _among(self) -> tuple[str, ...]:
+        """The sites that `which shop has most` ranks, where there are several of the kind, and others."""
+        if not self.slots.keys() & {"ranking", "comparison"}:
+            return ()  # `which hall is it in` asks where it is
+        kinds = {
+            kind
+            for place in self.clause.cues("where", "who")
+            for kind in self.clause.pieces[place].values("among")
+        }
+        vocabulary = self.clause.vocabulary
+        sites = tuple(site for kind in sorted(kinds) for site in vocabulary.sites_called(kind))
+        return sites if 1 < len(sites) < len(vocabulary.sites()) else ()
 
     def _is_goal(self, place: int) -> bool:
         """Whether a place is where something is to go: after `to` alone."""
@@ -136,14 +174,10 @@ class Reading:
     def garments(self) -> None:
         """Kinds, colours and brands, as filters."""
         kinds = self.clause.places("kind")
-        narrow = [narrow_words().get(self.clause.pieces[place].words, frozenset()) for place in kinds]
-        titled = bool(narrow) and bool(narrow[0] & self.clause.vocabulary.words)
         if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
-            kind = self.clause.pieces[kinds[0]]
-            like = sorted(kind.values("like") & self.clause.vocabulary.words)
-            words = ["".join(kind.words)] if titled else like
-            if words:
-                self.slots["title_words"] = tuple(words)
+            self.slots["title_words"] = self.resolver.narrowed(self.clause.pieces[kinds[0]])
+        elif any(self.resolver.narrowed(self.clause.pieces[place]) for place in kinds):
+            self.clause.unsure = True  # of `parkas and raincoats` are not all coats meant
         self.choose("kind", "colour", "brand")
 
     def sizes_bounded(self) -> None:
@@ -276,11 +310,11 @@ class Reading:
 
     def state(self) -> str | None:
         """Whether it is asked for what is low, out, or not there."""
-        out = self.clause.cues("out")
+        out = [place for place in self.clause.cues("out") if place not in self.clause.taken]
         turned = [place for place in out if self.clause.pieces[place].is_a("operator")]
         self.turned = any(self.clause.pieces[place].is_a("negates") for place in out)
         self.clause.unsure |= bool(turned) and len(out) > 1  # is what is not out there, or not?
-        low = self.has("low")
+        low = any(not self.clause.pieces[place].is_a("kind") for place in self.clause.cues("low"))
         self.clause.unsure |= bool(turned) and low
         return "low" if low else "out" if out else None
 
@@ -304,7 +338,14 @@ class Reading:
         for cue, group in (("sizes", "size"), ("where", "place"), ("who", "place"), ("colours", "colour")):
             if self.has(cue):
                 return group  # type: ignore[return-value]
-        return "item"
+        last = self.context.query
+        return last.group or "item" if last is not None and self.ranked_again() else "item"
+
+    def ranked_again(self) -> bool:
+        """Whether it is of what was ranked before, and names nothing else: `and the least?`."""
+        last = self.context.query
+        ranked = last is not None and last.ranking and last.items
+        return bool(ranked) and not self.any(*GARMENT, "title", "item")
 
     def named_person(self) -> bool:
         """Whether the person's name is written as one."""
@@ -344,6 +385,8 @@ class Reading:
                 continue
             if self.clause.interjected(place):
                 continue
+            if self._names_no_site(place):
+                return False
             if piece.is_a("operator") and not ("out" in cues and piece.is_a("cue", "out")):
                 return False
             strict = piece.is_a("ask", *ASKED) or piece.is_a("join", "versus")
@@ -357,12 +400,21 @@ class Reading:
             if fillers and idle:
                 continue
             thanked = praise or place < greeted or not piece.is_a("cue", "praise")
-            if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place") and placed):
+            if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place", *_BESIDE_SITES) and placed):
                 continue
             if piece.is_a("join", "and", "but"):
                 continue
             return False
         return not self.clause.unsure
+
+    def _names_no_site(self, place: int) -> bool:
+        """Whether a letter or a number is of a place that is not there: the A of `from warehouse A`."""
+        piece, before = self.clause.pieces[place], self.clause.pieces[place - 1 : place]
+        if not before or not before[0].is_a("place") or before[0].is_a("location"):
+            return False
+        alone = len(piece.said) == 1 and not piece.is_a("size")
+        ends = place + 1 == len(self.clause.pieces) and not piece.is_a("join", "and", "or")
+        return alone and (piece.said.isupper() or ends)
 
     def _is_amount(self, place: int) -> bool:
         """Whether a word that often says nothing is a number here: `sei felpe` are six hoodies."""
@@ -370,6 +422,10 @@ class Reading:
         following = self.clause.pieces[place + 1 : place + 2]
         counts = any(int(number) > 1 for number in piece.values("number"))
         return counts and any(each.is_a("kind") or each.is_a("cue", "unit") for each in following)
+
+
+_BESIDE_SITES = ("hall", "shop", "warehouse", "main")
+"""Kinds of places that may be said beside a site, which has another name: `the Berlin shop`."""
 
 
 def _is_written_size(piece: Piece) -> bool:

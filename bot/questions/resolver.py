@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
-from bot.questions.vocabulary import Names, Vocabulary, designs
-from catalogue.database import ItemSummary
+from bot.questions.vocabulary import SHADES, Names, Vocabulary, designs
+from catalogue.database import Filter, ItemSummary
 from catalogue.words import forms_in
 
 ORDINALS = {"n1": 0, "n2": 1, "n3": 2, "n4": 3, "n5": 4, "last": -1}
-SHADES: Mapping[str, frozenset[str]] = {
-    "green": frozenset({"forest", "olive", "mint"}),
-    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
-    "light blue": frozenset({"sky"}),
-    "sky": frozenset({"light blue"}),
-    "red": frozenset({"burgundy"}),
-    "yellow": frozenset({"mustard"}),
-    "pink": frozenset({"rose"}),
-    "purple": frozenset({"lilac"}),
-    "brown": frozenset({"camel"}),
+_THAN = ("cheaper", "dearer", "more", "less")
+"""What may stand between two names that it compares."""
+OWN_TRAITS: Mapping[str, frozenset[str]] = {
+    "hoodie": frozenset({"hooded"}),
+    "longsleeve": frozenset({"long"}),
+    "t-shirt": frozenset({"short"}),
+    "shorts": frozenset({"short"}),
+    "jeans": frozenset({"denim"}),
+    "jumper": frozenset({"knitted"}),
+    "cardigan": frozenset({"knitted"}),
+    "beanie": frozenset({"knitted", "winter"}),
+    "swimwear": frozenset({"swim"}),
 }
-"""What a design may be called whose only shade of a colour is another: the green one is forest."""
-
+"""What all garments of a kind are like, so that no title need say it."""
 MOST_OF_KIND = 12
 """Items of a kind that it may stand for as their name."""
 _DESCRIBES = (
@@ -74,6 +76,7 @@ class Resolver:
         self.vocabulary = vocabulary
         self._asked: dict[tuple[frozenset[str], ...], tuple[tuple[ItemSummary, ...], int]] = {}
         self._same: dict[str, tuple[ItemSummary, ...]] = {}
+        self._fits: dict[Filter, tuple[ItemSummary, ...]] = {}
 
     def meant(self, clause: Clause, about: Sequence[str], *, passing: Collection[str]) -> Meant:
         """What a clause is about; a title's words that are cues in `passing` too need not be names."""
@@ -101,9 +104,8 @@ class Resolver:
         kind = clause.pieces[kinds[0]]
         garments = self.vocabulary.of_kind(clause.value("kind", kinds[0])[0])
         traits = clause.places("trait")
-        groups = [narrow_words().get(kind.words, frozenset())]
-        groups += [frozenset({like}) for like in kind.values("like") & self.vocabulary.words]
-        groups += [frozenset(_as_titled(clause.pieces[place])) for place in traits]
+        groups = [self.vocabulary.title_forms(word) for word in self.narrowed(kind)]
+        groups += [frozenset(self._as_titled(clause.pieces[place])) for place in traits]
         brands = clause.places("brand")
         some = [
             each for place in brands for each in self.vocabulary.brands_of(clause.value("brand", place)[0])
@@ -111,9 +113,9 @@ class Resolver:
         wanted = replace(
             garments,
             brands=tuple(some),
-            title_groups=tuple(group for group in groups if group),
+            title_groups=tuple(groups),
         )
-        items = self._names.fitting(wanted)
+        items = self._fitting(wanted)
         taken = frozenset((*kinds, *traits, *brands))
         if kind.repaired and len(taken) == 1 and not clause.places("colour"):
             return None  # `where do I park` is no slip of `parka`
@@ -121,9 +123,38 @@ class Resolver:
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
 
+    def _fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
+        if wanted not in self._fits:
+            self._fits[wanted] = self._names.fitting(wanted)
+        return self._fits[wanted]
+
+    def narrowed(self, kind: Piece) -> tuple[str, ...]:
+        """Words that must stand in the title: what a narrower word means, such as `parka`, be there such an
+        item or not; else a compound that titles have, or what the word says of a garment besides.
+        """
+        word = "".join(kind.words)
+        compound = len(kind.words) == 1 and self.vocabulary.is_compound(word)
+        if kind.words in narrow_words() or compound:
+            return (word,)
+        own = frozenset[str]().union(*(OWN_TRAITS.get(each, ()) for each in kind.values("kind")))
+        likes = sorted(kind.values("like") - own)
+        titled = tuple(like for like in likes if self.vocabulary.said_of(like))
+        return titled or tuple(likes[:1])
+
     def sizes_in(self, items: Iterable[str]) -> frozenset[str]:
         """The sizes that these items come in."""
         return self._names.sizes_in(items)
+
+    def ordered_sizes(self, items: Iterable[str]) -> list[str]:
+        """The sizes that these items come in, from small to large; those that have no order are left out."""
+        sizes = self._names.sizes_in(items)
+        ends = [self.vocabulary.sizes_from(size, None) for size in sizes]
+        largest = max(ends, key=len, default=())
+        return [each for each in largest if each in sizes]
+
+    def one_design(self, items: Iterable[str]) -> bool:
+        """Whether the items differ in their colour alone."""
+        return len(designs(self._names.named(items).values())) == 1
 
     def colourways(self, items: Iterable[str]) -> tuple[str, ...]:
         """All items of the same designs."""
@@ -140,25 +171,37 @@ class Resolver:
         return self._coloured(numbers, clause) if clause.places("colour") else numbers
 
     def _joined_names(self, clause: Clause, passing: Collection[str]) -> Meant | None:
-        """Two garments by name, each with words of its own: `the Oxford shirt and the Palma one`."""
+        """Two garments, each with words of its own: `the Oxford shirt and the Palma one`."""
         joins = [
             place
             for place, piece in enumerate(clause.pieces)
             if piece.is_a("join", "and", "or", "versus", "than")
+            or piece.is_a("ask", *_THAN)
             or (place + 1 < len(clause.pieces) and any(token.mark == "," for token in piece.tokens))
         ]
         for place in joins:
             comma = any(token.mark == "," for token in clause.pieces[place].tokens)
             parts = (range(place + comma), range(place + 1, len(clause.pieces)))
-            if not all(self._names_something(clause, part) for part in parts):
-                continue
-            meant = [self._by_name(clause, passing, part) for part in parts]
+            meant = [self._named_within(clause, passing, part) for part in parts]
             if all(each is not None and each.items and not each.amiss for each in meant):
                 found = [each for each in meant if each is not None]
                 items = dict.fromkeys(item for each in found for item in each.items)
-                taken = frozenset({place} if not comma else ()).union(*(each.taken for each in found))
+                joint = () if comma or clause.pieces[place].is_a("ask") else (place,)
+                taken = frozenset(joint).union(*(each.taken for each in found))
                 return Meant(tuple(items), named=True, taken=taken)
         return None
+
+    def _named_within(self, clause: Clause, passing: Collection[str], within: range) -> Meant | None:
+        """What a part of a clause names; a kind will do where it is one design alone."""
+        if self._names_something(clause, within):
+            return self._by_name(clause, passing, within)
+        if len(_inside(clause.places("kind"), within)) != 1:
+            return None
+        part = Clause(clause.pieces[within.start : within.stop], self.vocabulary)
+        meant = self.of_kind(part)
+        if meant is None or not self.one_design(meant.items):
+            return None
+        return replace(meant, taken=frozenset(place + within.start for place in meant.taken))
 
     def _names_something(self, clause: Clause, within: range) -> bool:
         strong = ("kind", "colour", "brand", "location", "size", "refer", "filler", "cue", "number")
@@ -178,7 +221,8 @@ class Resolver:
             (weak if passes or piece.is_a("join") or piece.is_a("ask") else strong).append(place)
         strong = strong or self._named_as_kind(clause, within)
         traits = [place for place in _inside(clause.places("trait"), within) if place not in strong]
-        if not strong and _inside(clause.places("kind"), within):
+        like = not strong
+        if like and _inside(clause.places("kind"), within):
             strong, traits = traits, []
         brand = _inside(clause.places("brand"), within)
         if not strong and not self.brand_is_design(clause, brand):
@@ -189,12 +233,12 @@ class Resolver:
         if matched < len(words) or any(place in clause.excluded for place in places):
             return Meant(named=True, amiss=True)
         taken = set(strong)
-        items, fits = self._of_kind(items, clause, taken, within)
+        items, fits = self._of_kind(items, clause, taken, within, like=like)
         if not fits:
             return Meant(named=True, amiss=True)
         items = self._of_brand(items, clause, taken, within)
         for place in traits:
-            forms = _as_titled(clause.pieces[place])
+            forms = self._as_titled(clause.pieces[place])
             some = [item for item in items if forms & forms_in(item.title)]
             if some:
                 items = tuple(some)
@@ -220,7 +264,15 @@ class Resolver:
             return [{word} for word in piece.words]
         if piece.is_a("title") or not piece.is_a("trait"):
             return [{_title_word(piece)}]
-        return [_as_titled(piece)]
+        return [self._as_titled(piece)]
+
+    def _as_titled(self, piece: Piece) -> set[str]:
+        """What a garment is like, as titles say it."""
+        ways = (
+            {*trait_words().get(each, {each}), *self.vocabulary.said_of(each)}
+            for each in piece.values("trait")
+        )
+        return set[str]().union(*ways)
 
     def _titled(self, words: Sequence[set[str]]) -> tuple[tuple[ItemSummary, ...], int]:
         key = tuple(frozenset(each) for each in words)
@@ -238,19 +290,34 @@ class Resolver:
         return fits and len(designs(items)) == 1
 
     def _of_kind(
-        self, items: tuple[ItemSummary, ...], clause: Clause, taken: set[int], within: range
+        self,
+        items: tuple[ItemSummary, ...],
+        clause: Clause,
+        taken: set[int],
+        within: range,
+        *,
+        like: bool = False,
     ) -> tuple[tuple[ItemSummary, ...], bool]:
-        """Those of the kinds that are named, and whether there are any; their words may be of the title."""
+        """Those of the kinds that are named, and whether there are any; their words may be of the title.
+
+        `like`: whether the items have no name but what they are like; then those of another kind don't fit.
+        """
         for place in _inside(clause.places("kind"), within):
             piece = clause.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
             written = [item for item in items if words & forms_in(item.title)]
-            classes = {each for kind in kinds for each in self.vocabulary.of_kind(kind).classes}
-            classed = [item for item in items if item.garment_class in classes]
-            narrow = narrow_words().get(piece.words, frozenset())
-            narrowed = [item for item in items if narrow & forms_in(item.title)]
-            some = narrowed or written or classed
+            filters = [self.vocabulary.of_kind(kind) for kind in kinds]
+            classes = {each for one in filters for each in one.classes}
+            others = {each for one in filters for each in one.other_title_words}
+            others = set() if not like or piece.is_a("trait") else others
+            classed = [
+                item for item in items if item.garment_class in classes and not others & forms_in(item.title)
+            ]
+            some = written or classed
+            for word in self.narrowed(piece) if piece.words in narrow_words() else ():
+                forms = self.vocabulary.title_forms(word)
+                some = [item for item in items if forms & forms_in(item.title)]
             if not some or place in clause.excluded:
                 return (), False
             items = tuple(some)
@@ -272,6 +339,8 @@ class Resolver:
         if not about:
             return Meant()
         places = [place for place in clause.places("refer") if not clause.pieces[place].is_a("size")]
+        if len(places) > 1:  # `leg 1 davon zurück` is an amount of these, and not the first
+            places = [place for place in places if place not in bare_numbers(clause)]
         meanings = {value for place in places for value in clause.pieces[place].values("refer")}
         ordinals = [each for each in ORDINALS if each in meanings]
         if ordinals:
@@ -299,7 +368,7 @@ class Resolver:
             items = [item.id for item in some]
         meant = Meant(
             tuple(dict.fromkeys(items)),
-            named=bool(meanings - {"all_sizes"}),
+            named=bool(meanings - {"all_sizes", "all_places"}),
             selected=bool(ordinals or meanings & {"other", "other_colour"}),
             taken=frozenset(taken),
             shown=True,
@@ -384,8 +453,3 @@ def _inside(places: Iterable[int], within: range) -> list[int]:
 
 def _title_word(piece: Piece) -> str:
     return piece.value("title") or piece.words[0]
-
-
-def _as_titled(piece: Piece) -> set[str]:
-    """What a garment is like, as titles say it."""
-    return {word for trait in piece.values("trait") for word in trait_words().get(trait, {trait})}

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag
+from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag, month_words
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
-from catalogue.words import words_in
 
 BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
@@ -28,12 +28,19 @@ LONGEST_AMOUNT = 6
 LONGEST_NAME = 4
 """Words of a colour, brand or location."""
 
+LONGEST_SPELLED = 6
+"""Words of a SKU or an item number that is typed with blanks."""
 LEAST_GUESSED = 5
 """Letters of a word that may be a slip of one that says nothing."""
 TWO_SLIPS = 9
 """Letters of a word in which two slips are seen."""
+LEAST_PART = 4
+"""Letters of a part of a verb that is seen anywhere: `zurück`; `ein` only at the end of a clause."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
+_PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
+WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
+"""What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
 """In how many other ways a message is cut where the first makes no question."""
 
@@ -43,6 +50,10 @@ _STYLE = re.compile(
     r"(?=.*\d)(?=.*[^\W\d])[\w./#+]{4,64}|(?!t-)[^\W_]{2,}(?:[-_/.][^\W_]{2,})+", re.IGNORECASE
 )
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
+_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
+_VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -96,9 +107,12 @@ class Numbers:
         }
 
 
-def numbers_of(tokens: Sequence[Token], names: Names) -> Numbers:
-    """What is written in one word, or digits in groups. Raises `StoreError` as the database does."""
-    return Numbers(dict(_numbers(tokens, names)))
+def numbers_of(tokens: Sequence[Token], names: Names, today: date) -> Numbers:
+    """What is written in one word, digits in groups, and SKUs in words: `mrl ts navy`.
+
+    Raises `StoreError` as the database does.
+    """
+    return Numbers(dict(_spoken_days(tokens, today)) | dict(_numbers(tokens, names, today)))
 
 
 class Pieces:
@@ -154,6 +168,7 @@ class Pieces:
             )
             covered = range(span.start, span.end)
             negates = any(self._lexicon.is_operator(self._words[place]) for place in covered)
+            counts = any(self._lexicon.counts(self._words[place]) for place in covered)
             turns = all(self._lexicon.is_operator(self._words[place]) for place in covered)
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
@@ -164,12 +179,40 @@ class Pieces:
                     self._at_place(span.tags)
                     | ({Tag("operator", "")} if turns else set())
                     | ({Tag("negates", "")} if negates else set())
-                    | ({Tag("asking", "")} if not start and self._asks() else set()),
+                    | ({Tag("asking", "")} if not start and self._asks() else set())
+                    | ({Tag("counts", "")} if counts else set()),
                     repaired=any(self._repaired[place] != self._words[place] for place in covered),
                 )
             )
             start = span.end
-        return tuple(pieces)
+        return tuple(self._with_verbs_whole(self._tidied(pieces)))
+
+    def _with_verbs_whole(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """Verbs with their other part, which stands at the end of a clause: `leg mir zwei zurück`."""
+        found = list(pieces)
+        for place, end in combinations(range(len(found)), 2):
+            verb, part = found[place], found[end]
+            closes = end + 1 == len(found) or part.tokens[-1].mark or len(part.words[0]) >= LEAST_PART
+            closes = closes or found[end + 1].is_a("cue", "in", "to", "from", "for", "until")
+            if len(verb.words) == 1 and closes and (tags := self._lexicon.apart(verb.words[0], part.words)):
+                found[place] = replace(verb, tags=tags)
+                found[end] = replace(part, tags=frozenset({Tag("filler", "")}))
+        return found
+
+    def _tidied(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
+        """The pieces, with `41 and a half` as one where there is such a size, and no operator said twice."""
+        place = 0
+        while place < len(pieces):
+            piece, place = pieces[place], place + 1
+            if place < len(pieces) and _stammers(piece, pieces[place]):
+                continue
+            halved = place < len(pieces) and pieces[place].is_a("join", "half")
+            size = self._vocabulary.size(f"{piece.value('number')} 5") if halved else None
+            if size is not None:
+                yield Piece((*piece.tokens, *pieces[place].tokens), frozenset({Tag("size", size)}))
+                place += 1
+            else:
+                yield piece
 
     def _asks(self) -> bool:
         """Whether the first word makes it a question; `sono arrivati 12` may tell that they are there."""
@@ -189,12 +232,12 @@ class Pieces:
 
     def _places_of_sites(self) -> dict[int, int]:
         """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
-        local = [self._lexicon.place(token.text) or token.text for token in self.tokens]
+        words = [token.text for token in self.tokens]
         return {
             start: start + length
-            for start in range(len(local))
+            for start in range(len(words))
             for length in range(2, LONGEST_NAME + 1)
-            if tuple(local[start : start + length]) in self._vocabulary.locations
+            if self._vocabulary.located(tuple(words[start : start + length])) is not None
         }
 
     def _places_of_bounds(self) -> dict[int, int]:
@@ -216,7 +259,8 @@ class Pieces:
 
     def _until_site(self, start: int) -> int:
         """How long a phrase may be that begins there."""
-        begun = (site for site in self._sites if site > start)
+        within = self._sites.get(start, start + 1)  # the `a 05-21` in `hall a 05-21`
+        begun = (site for site in self._sites if site >= within)
         marked = (place + 1 for place in range(start, len(self.tokens)) if self.tokens[place].mark)
         most = min(*begun, *marked, start + LONGEST_PHRASE, start + LONGEST_PHRASE) - start
         phrase = self._lexicon.longest_at(self._words, start, most=most) if self._bounds else None
@@ -235,15 +279,28 @@ class Pieces:
         start, tried = 0, 0
         for piece in self():
             length = len(piece.tokens)
-            if length > 1 and start not in self._numbers and tried < OTHER_WAYS:
+            asks = piece.is_a("ask", *WHOLE)  # half of `the least expensive` is another question
+            if length > 1 and start not in self._numbers and not asks and tried < OTHER_WAYS:
                 tried += 1
                 yield self(most={start: length - 1})
             start += length
 
 
+def _stammers(piece: Piece, following: Piece) -> bool:
+    """Whether a word that compares, joins or excludes is said twice: `more than more than`."""
+    said_twice = piece.words == following.words and not piece.tokens[-1].mark
+    operator = piece.is_a("ask") or piece.is_a("join") or piece.is_a("cue", *BOUNDS)
+    unit = any(piece.is_a(group) for group in ("size", "number", "item", "location", "colour"))
+    return said_twice and operator and not unit and not piece.is_a("operator")
+
+
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
+    if (volume := _VOLUME.fullmatch(word)) and volume[1] in vocabulary.words:  # `45l`
+        return (replace(token, text=volume[1]), replace(token, text="l"))
+    if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
+        return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
     if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
         return (replace(token, text=word[:-1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
@@ -291,13 +348,14 @@ def _longest(
     phrase = lexicon.longest_at(words, start, most=most)
     if phrase is not None and _ends_in_size(phrase, tokens, vocabulary):
         phrase = lexicon.longest_at(words, start, most=_until_size(phrase, tokens))
+    if phrase is not None and _ends_in_place(phrase, words, lexicon, vocabulary):
+        phrase = lexicon.longest_at(words, start, most=phrase.end - start - 1)
     spans = [phrase] if phrase is not None else []
-    local = [lexicon.place(word) or word for word in words[start : start + min(most, LONGEST_NAME)]]
-    if (site := vocabulary.location_of(local[0])) is not None:
+    if (site := vocabulary.location_of(words[start])) is not None:
         spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
-    for length in range(1, len(local) + 1):
+    for length in range(1, min(most, LONGEST_NAME, len(words) - start) + 1):
         part = tuple(words[start : start + length])
-        if (there := tuple(local[:length])) in vocabulary.locations:
+        if (there := vocabulary.located(part)) is not None:
             spans.append(Span(start, start + length, frozenset({Tag("location", vocabulary.site(there))})))
         tags = frozenset(_names(part, vocabulary))
         if tags:
@@ -307,12 +365,23 @@ def _longest(
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
     spans += [_all_sites(span, vocabulary) for span in spans]
+    kind = lexicon.place(words[start])
+    if kind is not None and len(called := vocabulary.sites_called(kind)) == 1:
+        spans.append(Span(start, start + 1, frozenset({Tag("location", called[0])})))
+    if words[start] in vocabulary.words and _VOLUME.fullmatch("".join(words[start : start + 2])):
+        return Span(start, start + 2, frozenset({Tag("title", words[start])}))  # the `45 l` of a backpack
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    last = lexicon.place(words[longest - 1])
+    if last is not None and tags and all(tag.group == "filler" for tag in tags):
+        tags |= {Tag("place", last)}  # `the whole warehouse`
+    if any(tag.group == "cue" and tag.value in ("where", "who") for tag in tags):
+        kinds = {lexicon.place(word) for word in words[start:longest]}
+        tags |= {Tag("among", kind) for kind in kinds if kind is not None}
     if any(tag.group == "kind" for tag in tags):
         tags |= {Tag("like", trait) for trait in lexicon.traits_in(words[start:longest])}
         if (
@@ -321,9 +390,23 @@ def _longest(
             and lexicon.beginning(words[start])
         ):
             tags = frozenset()  # a Latzhose is no Hose that anybody means by the word
+    if longest == start + 1 and vocabulary.is_title_only(words[start]):
+        tags = frozenset(
+            tag for tag in tags if tag.group != "colour"
+        )  # `Moss` may be what a design is called
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
+
+
+def _ends_in_place(phrase: Span, words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase that says little would eat a place, as `ze sklepu` does where there is a shop."""
+    if phrase.end - phrase.start < 2 or not all(
+        tag.group == "filler" or (tag.group == "cue" and tag.value in _PREPOSITIONS) for tag in phrase.tags
+    ):
+        return False
+    kind = lexicon.place(words[phrase.end - 1])
+    return kind is not None and len(vocabulary.sites_called(kind)) == 1
 
 
 def _ends_in_size(phrase: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -372,12 +455,17 @@ def _known_town(span: Span, vocabulary: Vocabulary) -> Span:
 def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
     """All sites that are called so: `the halls` are Hall A and Hall B."""
     called = {tag.value for tag in span.tags if tag.group == "sites"}
-    sites = {site for site in vocabulary.sites() if called & set(words_in(site))}
+    sites = {site for kind in called for site in vocabulary.sites_called(kind)}
     return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites))
 
 
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
     """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
+    parts = [match for word in words[start : start + 2] if (match := _WAIST_LENGTH.fullmatch(word))]
+    if len(parts) == 2 <= most and any(match[1] or match[3] for match in parts):
+        size = vocabulary.size("/".join(match[2] for match in parts))  # `W32 L34`
+        if size is not None:
+            return Span(start, start + 2, frozenset({Tag("size", size)}))
     for length in range(min(3, most, len(words) - start), 0, -1):
         size = vocabulary.size(" ".join(words[start : start + length]))
         if size is not None:
@@ -385,7 +473,32 @@ def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -
     return None
 
 
-def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
+def _spoken_days(tokens: Sequence[Token], today: date) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
+    """`10 dec`, `10 de diciembre`."""
+    for place, token in enumerate(tokens):
+        number = _ORDINAL_DAY.fullmatch(token.text)
+        month = place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text in ("de", "of", "di"))
+        if number is None or month >= len(tokens) or tokens[month].text not in month_words():
+            continue
+        day = _next(today, month_words()[tokens[month].text], int(number[1]))
+        if day is not None:
+            yield (token.word, tokens[month].word), frozenset({Tag("date", day.isoformat())})
+
+
+def _next(today: date, month: int, day: int) -> date | None:
+    """The next such day; None where there is none."""
+    for year in range(today.year, today.year + 5):  # 29 February may be four years away
+        try:
+            if (found := date(year, month, day)) >= today:
+                return found
+        except ValueError:
+            continue
+    return None
+
+
+def _numbers(
+    tokens: Sequence[Token], names: Names, today: date
+) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:
     """SKUs, barcodes, item ids, their beginnings and dates: one word each, or digits in groups."""
     words: dict[str, list[int]] = {}
     spans: dict[tuple[int, int], str] = {}
@@ -396,11 +509,23 @@ def _numbers(tokens: Sequence[Token], names: Names) -> Iterable[tuple[tuple[int,
         telling = len(places) > 1 or any(sign.isdigit() for sign in text) or text.isupper()
         if len(text) > 2 and (telling or len(words) <= BRIEF):
             spans[tokens[places[0]].word, tokens[places[0]].word] = text
+    alone = set(spans)
+    for start in range(len(tokens)):
+        for end in range(start + 2, min(start + LONGEST_SPELLED, len(tokens)) + 1):
+            if any(token.mark for token in tokens[start : end - 1]):
+                break
+            if (key := (tokens[start].word, tokens[end - 1].word)) not in spans:
+                spans[key] = "-".join(token.text for token in tokens[start:end])
+    spelled = set(spans) - alone
     for start, end in _groups_of_digits(tokens):
         spans[tokens[start].word, tokens[end - 1].word] = "".join(token.text for token in tokens[start:end])
     matches = names.numbers(spans.values())
     for words_there, text in spans.items():
-        day = _day(text)
+        first, last = words_there
+        known = any(folded(spans.get((word, word), "")) in matches for word in range(first, last + 1))
+        if words_there in spelled and (known or folded(text) not in matches):
+            continue
+        day = _day(text, today) if names.vocabulary().size(text) is None else None
         if folded(text) in matches:
             item, sku = matches[folded(text)]
             tags = {Tag("item", item)} | ({Tag("sku", sku)} if sku is not None else set())
@@ -427,11 +552,12 @@ def _groups_of_digits(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
         start = max(end, start + 1)
 
 
-def _day(text: str) -> date | None:
-    """A date as ISO or as in Europe: `2026-08-14`, `14.8.2026`."""
+def _day(text: str, today: date) -> date | None:
+    """A date as ISO or as in Europe: `2026-08-14`, `14.8.2026`, `14/8`."""
     match = _DATE.fullmatch(text)
     if match is None:
-        return None
+        brief = _DAY_AND_MONTH.fullmatch(text)
+        return _next(today, int(brief[2]), int(brief[1])) if brief is not None else None
     year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
     try:
         return date(int(year), int(month), int(day))
@@ -461,6 +587,8 @@ def nearest(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str | None:
                 continue
             if rank and other in vocabulary.shades:
                 continue  # `light` alone is no name
+            if len(word) == len(other) and sorted(word) != sorted(other) and lexicon.is_kind(other):
+                continue  # another letter makes another garment: `calzini` are no `calzoni`
             brief = len(word) < LEAST_GUESSED and sorted(word) != sorted(other)
             guessed = distance > 1 or (brief and not other.startswith(word))
             if guessed and lexicon.says_nothing(other):

@@ -9,8 +9,9 @@ from functools import partial
 
 from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clause import Clause
-from bot.questions.clauses import ask_twice, cuts
+from bot.questions.clauses import ask_twice, asks_figure, cuts
 from bot.questions.days import span_of
+from bot.questions.expressed import lost, says_all
 from bot.questions.follow_ups import completed, continued, only_negates, sized
 from bot.questions.here import read_here
 from bot.questions.lexicon import (
@@ -56,9 +57,10 @@ class Understanding:
             return NOTHING
         vocabulary = self._names.vocabulary()
         resolver = Resolver(self._names, vocabulary)
-        clauses = _Clauses(resolver, now or datetime.now(UTC), self._zone, self.missing)
-        numbers = numbers_of(tokens, self._names)
-        lexicons = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
+        now = now or datetime.now(UTC)
+        clauses = _Clauses(resolver, now, self._zone, self.missing)
+        numbers = numbers_of(tokens, self._names, now.astimezone(self._zone).date())
+        lexicons = [lexicon(each) for each in _order(language)[: 1 + (language != "en")]]
         unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
             own = lexicon(spoken) in lexicons
@@ -161,7 +163,12 @@ class _Clauses:
 
     def twice(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
         """Two questions for different figures, where it may be cut so."""
-        parts = (part for part in cuts(pieces) if ask_twice(*part))
+        turned = any(piece.is_a("negates") or piece.is_a("operator") for piece in pieces)
+        parts = (
+            part
+            for part in cuts(pieces)
+            if ask_twice(*part) or (turned and self._negates_order(part[0], context))
+        )
         return next((both for part in parts if (both := self._both(*part, context))), ())
 
     def whole(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
@@ -190,6 +197,9 @@ class _Clauses:
         second = self._one(two, context) or next(iter(self.negated(two, context)), None)
         if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
             return ()
+        both = isinstance(first, Query) and isinstance(second, Query) and first.measure == "on_hand"
+        if both and not asks_figure(one) and second.measure in ("free", "reserved", "price"):
+            first = replace(first, measure=second.measure)  # `sky M and white M, free`
         told = tuple(each for each in (first, second) if each != Talk("thanks"))
         if any(isinstance(each, Order) for each in told) and any(each in _NOT for each in told):
             return (Talk("negated_order"),)
@@ -211,7 +221,9 @@ class _Clauses:
             if found.reading.span is not None:
                 since, until = span_of(*found.reading.span, self._now, self._zone)
                 asked = replace(asked, since=since, until=until)
-            return continued(asked, found.reading, found.act.name, context)
+            whole = continued(asked, found.reading, found.act.name, context)
+            said_all = whole is not None and says_all(whole, found.reading.clause) and not lost(asked, whole)
+            return whole if said_all else None
         if isinstance(asked, Order):
             if found.reading.clause.negated():
                 return Talk("negated_order")
@@ -229,6 +241,9 @@ class _Clauses:
         ]
         if len(positive) == len(pieces) or not positive:
             return False
+        verbs = [piece for piece in positive if piece.is_a("cue", "reserve", "release", "move", "keep")]
+        if verbs and all(piece in verbs or piece.is_a("filler") for piece in positive):
+            return True  # `don't reserve anything yet`
         found = read(positive, context, self._resolver)
         return found is not None and isinstance(found.asked, Order) and found.asked.verb != "undo"
 

@@ -7,8 +7,23 @@ import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bot.questions.lexicon import city_words, colour_words, kind_words, telling_words
+from bot.questions.lexicon import (
+    LEAST_BEFORE,
+    LEAST_ENDING,
+    city_words,
+    colour_words,
+    compound_endings,
+    heads_of,
+    kind_words,
+    narrow_words,
+    place_kinds,
+    place_words,
+    telling_words,
+    trait_words,
+    traits_of,
+)
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
@@ -38,6 +53,13 @@ CLASS_OF: Mapping[str, str] = {
     "bag": "bag",
 }
 """The class that a kind of garment is of."""
+UNCLASSED = frozenset(
+    {
+        "scarf", "glove", "sock", "belt", "tie", "swimwear", "underwear", "tights", "nightwear", "sunglasses",
+        "wallet", "umbrella",
+    }
+)  # fmt: skip
+"""Kinds that no class holds: titles alone say what is one."""
 NARROWER: Mapping[str, tuple[str, ...]] = {"shirt": ("t-shirt",), "trousers": ("shorts",)}
 """Kinds whose words may stand in the title too, which the kind itself does not mean."""
 WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "beanie")}
@@ -47,11 +69,26 @@ ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 
 ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 """Of plurals and cases: names are inflected as other words are."""
+MOST_FITTING = 200
+"""Items that a description may fit that is a name: nobody means one of more."""
 INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
 _LETTERS = re.compile(r"(?P<times>\d)?(?P<x>x*)(?P<size>[sml])")
-_SHELF = re.compile(r"[\s,/-]+[\d][\w./-]*$")
+_SHELF = re.compile(r"(?:\s+\w+[./-][\w./-]*\d[\w./-]*|[\s,/-]+\d[\w./-]*)$")
+"""What a location has after its site: `03-12`, `A-05-02`."""
+SHADES: Mapping[str, frozenset[str]] = {
+    "green": frozenset({"forest", "olive", "mint"}),
+    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
+    "light blue": frozenset({"sky"}),
+    "sky": frozenset({"light blue"}),
+    "red": frozenset({"burgundy"}),
+    "yellow": frozenset({"mustard"}),
+    "pink": frozenset({"rose"}),
+    "purple": frozenset({"lilac"}),
+    "brown": frozenset({"camel"}),
+}
+"""What may be called so where nothing has the colour itself: the green one is forest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +106,22 @@ class Vocabulary:
         self.words = names.words
         self.sizes = {_close(size): size for size in reversed(names.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
-        self.locations = _sites(names.locations)
-        self._spelled_locations = names.locations
+        self._sites = _sites(names.locations)
+        self.locations = _fragments(names.locations, self.sizes) | self._sites
+        """The words of each location, of what shelves have in common, and of what tells a shelf."""
+        self._by_kinds = {_place_kinds(site): site for site in self._sites}
+        self._by_site = _by_site(names.locations)
+        self._called = {
+            kind: tuple(site for site in self._by_site if words & set(words_in(site)))
+            for kind, words in place_words().items()
+        }
+        self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
+        self._own_colours = frozenset(word for colour in names.colours for word in words_in(colour))
         self._spelled_brands = names.brands
         self._spelled_sizes = names.sizes
-        self.location_words = _telling(self.locations)
+        self.location_words = _telling(self._sites)
         self.brand_words = {
             word: self.brands[brand]
             for word, brand in _telling(self.brands).items()
@@ -84,6 +130,8 @@ class Vocabulary:
         self.shades = frozenset(word for name in self.colours if len(name) > 1 for word in name)
         """Words of colours of several words."""
         self._common = frozenset().union(*kind_words().values())
+        self._compounds = _compounds(names.words)
+        self._by_trait = _by_trait(names.words)
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
@@ -126,10 +174,24 @@ class Vocabulary:
 
     def site(self, words: tuple[str, ...]) -> str:
         """A location or site as it is spelled, by its words."""
-        return next(
-            (place for place in self.locations[words] if tuple(words_in(place)) == words),
-            _SHELF.sub("", self.locations[words][0]).strip(),
-        )
+        place = self.locations[words][0]
+        return place if words not in self._sites else _beginning(place, len(words))
+
+    def located(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The location or site of these words as the catalogue has them; a Filiale may be called a shop."""
+        if words in self.locations:
+            return words
+        kinds = _place_kinds(words)
+        return self._by_kinds.get(kinds) or self._by_kinds.get(tuple(map(self._kind_there, kinds)))
+
+    def sites_called(self, kind: str) -> tuple[str, ...]:
+        """All sites of a kind of place, such as the shops, in whatever language they are called so."""
+        return self._called.get(kind, ())
+
+    def _kind_there(self, kind: str) -> str:
+        """The kind that a word for a place means: `warehouse A` is Hall A where there are halls alone."""
+        other = {"hall": "warehouse", "warehouse": "hall"}.get(kind, kind)
+        return kind if self.sites_called(kind) or not self.sites_called(other) else other
 
     def title_word(self, word: str) -> str | None:
         """The word of titles that it is, in the singular or the plural; None where it is none."""
@@ -141,6 +203,10 @@ class Vocabulary:
                 return stem
         longer = (word + ending for ending in ENDINGS if len(word) > 3)
         return next((each for each in longer if each in self.words), None)
+
+    def is_title_only(self, word: str) -> bool:
+        """Whether titles have the word and no colour of an item has it, whatever else it may mean."""
+        return word in self.words and word not in self._own_colours
 
     def names_word(self, word: str) -> bool:
         """Whether it stands in a name or a size, inflected or not."""
@@ -158,26 +224,52 @@ class Vocabulary:
         """All spellings of a size."""
         return tuple(each for each in self._spelled_sizes if _close(each) == _close(size))
 
-    def sites(self) -> dict[str, tuple[str, ...]]:
+    def sites(self) -> Mapping[str, tuple[str, ...]]:
         """Each site with its locations: the shelves of `Hall A`, or a place that has no shelves."""
-        by_site: defaultdict[str, list[str]] = defaultdict(list)
-        for location in self._spelled_locations:
-            by_site[_SHELF.sub("", location).strip() or location].append(location)
-        return {site: tuple(locations) for site, locations in by_site.items()}
+        return self._by_site
 
     def locations_of(self, site: str) -> tuple[str, ...]:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""
         return self.locations.get(tuple(words_in(site)), (site,))
 
     def colours_of(self, colour: str) -> tuple[str, ...]:
-        """All colours that a word means: itself, or else those that have it in their name."""
+        """All colours that a word means: itself in any language, else those that have it in their name, or
+        else its shades.
+        """
         wanted = words_in(colour)
-        same = tuple(each for each in self._spelled_colours if words_in(each) == wanted)
+        names = {" ".join(wanted)}
+        english = {each for each, ways in colour_words().items() if names & ways}
+        names = names.union(*(colour_words()[each] for each in english))
+        shades = frozenset[str]().union(*(SHADES.get(each, ()) for each in (colour, *english)))
         return (
-            same
+            tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in names)
             or tuple(each for each in self._spelled_colours if set(wanted) <= set(words_in(each)))
+            or tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in shades)
             or (colour,)
         )
+
+    def title_forms(self, word: str) -> frozenset[str]:
+        """A word as titles may have it: in the singular, the plural, a compound, or another language."""
+        parts = tuple(words_in(word))
+        forms = {"".join(parts), *parts[:1]}
+        if (titled := self.title_word(word)) is not None:
+            forms.add(titled)
+        forms |= self.said_of(word)
+        return self.in_titles(forms.union(*(_narrow_titles().get(each, ()) for each in forms)))
+
+    def said_of(self, trait: str) -> frozenset[str]:
+        """The words of titles that say what a garment is like, by the English word, in whatever language."""
+        ways = (trait, *traits_of(trait)) if trait in trait_words() else (trait,)
+        same = (self._by_trait.get(each, frozenset()) for each in ways)
+        return frozenset[str]().union(*same)
+
+    def is_compound(self, word: str) -> bool:
+        """Whether titles have it as a compound of a kind: `regenjacke`."""
+        return any(word in ways for ways in self._compounds.values())
+
+    def in_titles(self, words: Collection[str]) -> frozenset[str]:
+        """Those words, and the compounds of titles that end in one of them: a Regenjacke is a Jacke."""
+        return frozenset(words).union(*(self._compounds.get(word, ()) for word in words))
 
     def brands_of(self, brand: str) -> tuple[str, ...]:
         """All spellings of a brand."""
@@ -185,22 +277,32 @@ class Vocabulary:
 
     def of_kind(self, kind: str) -> Filter:
         """The filter for a kind of garment, or for a class; nothing is of a kind that nobody knows."""
+        if kind not in self._kinds:
+            self._kinds[kind] = self._filter_of(kind)
+        return self._kinds[kind]
+
+    def _filter_of(self, kind: str) -> Filter:
         if kind in GARMENT_CLASSES and kind != "bag":
             return Filter(classes=(kind,))
         if kind in ALL_OF_CLASS:
             return Filter(classes=(CLASS_OF[kind],))
+        meant = kind_words()
+        if kind in UNCLASSED:
+            said = meant[kind] | telling_words().get(kind, frozenset())
+            return Filter(title_words=self.in_titles(said))
         if kind not in CLASS_OF:
             return Filter(classes=(kind,))
-        meant = kind_words()
         own = (kind, *WIDER.get(kind, ()))
-        wanted = set().union(*(meant.get(each, ()) for each in own))
+        wanted = set(self.in_titles(set().union(*(meant.get(each, ()) for each in own))))
         wanted |= telling_words().get(kind, frozenset()) & self.words
         beside = [
             each
             for each in CLASS_OF
             if CLASS_OF[each] == CLASS_OF[kind] and each not in own and kind not in WIDER.get(each, ())
         ]
-        shared = set().union(*(meant.get(each, ()) for each in beside))
+        shared = set(self.in_titles(set().union(*(meant.get(each, ()) for each in beside))))
+        shared -= set().union(*trait_words().values())  # denim shorts are shorts
+        shared -= heads_of(kind)  # running shoes are sneakers
         other = shared - wanted  # denim shorts are no jeans
         if (wanted - shared) & self.words:  # German `Shirt` is a T-shirt, but an Oxford shirt is none
             wanted -= shared
@@ -268,8 +370,10 @@ class Names:
         return tuple(one.item for one in rows), rows[0].matched if rows else 0
 
     def fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
-        """Items that fit a filter, in the catalogue's order."""
+        """Items that fit a filter, in the catalogue's order; none of more than `MOST_FITTING`."""
         ids = [item for item, _ in self._database.figures.priced(wanted)]
+        if len(ids) > MOST_FITTING:
+            return ()
         named = self.named(ids)
         return tuple(named[each] for each in ids if each in named)
 
@@ -330,13 +434,71 @@ def _close(size: str) -> str:
 
 
 def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The words of each location, and of each site that shelves are at, to the locations there."""
+    """The words of each location, of each site and of each aisle there, to the locations there."""
     by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for location in locations:
-        site = _SHELF.sub("", location).strip() or location
-        for name in dict.fromkeys((site, location)):
-            by_name[tuple(words_in(name))].append(location)
+        every = words_in(location)
+        site = words_in(_SHELF.sub("", location)) or every
+        for end in range(len(site), len(every) + 1):
+            by_name[tuple(every[:end])].append(location)
     return {name: tuple(places) for name, places in by_name.items() if name}
+
+
+def _place_kinds(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a place, those for a kind of place in English."""
+    return tuple(place_kinds().get(word, word) for word in words)
+
+
+def _by_site(locations: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_site: defaultdict[str, list[str]] = defaultdict(list)
+    for location in locations:
+        by_site[_SHELF.sub("", location).strip() or location].append(location)
+    return {site: tuple(places) for site, places in by_site.items()}
+
+
+def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What tells a shelf without its site, such as `a 05-21`, to that location."""
+    by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for location in locations:
+        every = words_in(location)
+        for start in range(1, len(every) - 1):
+            end = tuple(every[start:])
+            numbers = all(word.isdecimal() for word in end)
+            coded = any(word.isdecimal() for word in end) and not all(word in sizes for word in end)
+            if coded and (not numbers or any(word.startswith("0") for word in end)):
+                by_name[end].append(location)
+    return {name: tuple(places) for name, places in by_name.items() if len(places) == 1}
+
+
+def _beginning(place: str, words: int) -> str:
+    """The first words of a place as it is written."""
+    ends = [match.end() for match in re.finditer(r"[^\W_]+", place)]
+    return place[: ends[words - 1]] if words < len(ends) else place
+
+
+@cache
+def _narrow_titles() -> Mapping[str, frozenset[str]]:
+    """Narrower words, written as one, to all words for the same."""
+    return {"".join(way): titles for way, titles in narrow_words().items()}
+
+
+def _compounds(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The endings of compounds that are kinds of garments, to the words of titles that end so."""
+    endings, found = compound_endings(), defaultdict[str, set[str]](set)
+    for word in words:
+        for start in range(LEAST_BEFORE, len(word) - LEAST_ENDING + 1):
+            if word[start:] in endings:
+                found[word[start:]].add(word)
+    return {ending: frozenset(ways) for ending, ways in found.items()}
+
+
+def _by_trait(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What garments are like, by the English word, to the words of titles that say so."""
+    found = defaultdict[str, set[str]](set)
+    for word in words:
+        for trait in traits_of(word):
+            found[trait].add(word)
+    return {trait: frozenset(ways) for trait, ways in found.items()}
 
 
 def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -358,10 +520,11 @@ def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
-    by_words = {tuple(words_in(name)): name for name in spelled}
+    own = {tuple(words_in(name)): name for name in spelled}
+    by_words = dict(own)
     for names in colour_words().values():
         ways = [tuple(name.split()) for name in names]
-        spelling = next((by_words[way] for way in ways if way in by_words), None)
+        spelling = next((own[way] for way in ways if way in own), None)
         if spelling is not None:
             by_words |= {way: by_words.get(way, spelling) for way in ways if way}
     return {way: name for way, name in by_words.items() if way}

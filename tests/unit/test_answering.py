@@ -170,7 +170,7 @@ M, ML = Choice(("M",)), Choice(("M", "L"))
         (Query(items=ONE, ranking="most", needed=5), "I can answer one of these at a time"),
         (Query(words="velvet"), "Nothing in the catalogue matches “velvet”."),
         (Query(words="coat"), "Long coat, grey"),
-        (Query(colours=Choice(("pink",))), "All items, in pink: Nothing fits (0 items)."),
+        (Query(colours=Choice(("pink",))), "All items, in pink: There’s none in the catalogue."),
         (Query(skus=("SN-RED-M",)), "13 in stock (4 reserved, 9 free)."),
         (Query(skus=("SN-RED-M",), items=BOTH), "18 in stock."),
     ],
@@ -246,7 +246,7 @@ def test_arrivals_are_what_came_in_within_the_days(database: Database) -> None:
     [came] = [part.figures[0] for part in answer.parts if part.figures[0].value is not None]
     assert (came.value, came.location, came.source) == (8, "Hall A 01", "Ann")
     past = replace(today, since=now - timedelta(days=9), until=now - timedelta(days=8))
-    assert "Nothing has arrived" in text(database, past)
+    assert "No arrival is recorded" in text(database, past)
 
 
 def test_moves_name_both_places(database: Database) -> None:

@@ -125,7 +125,7 @@ async def test_what_came_in_is_told_with_its_source(handler: Asking, database: D
     arrived = await ask_bot(handler, "what came in today")
     assert "Snowline jacket, red" in arrived.text
     assert "via Ann" in str(arrived.card)
-    assert "Nothing has arrived" in (await ask_bot(handler, "what came in yesterday")).text
+    assert "No arrival is recorded" in (await ask_bot(handler, "what came in yesterday")).text
 
 
 async def test_an_unknown_number_is_told_to_be_one(handler: Asking) -> None:
@@ -201,7 +201,7 @@ async def test_what_came_in_on_some_days_ends_with_the_last_of_them(
     until_today = f"what came in between {today - timedelta(days=3)} and {today}"
     assert "Snowline jacket, red" in (await ask_bot(handler, until_today)).text
     until_yesterday = f"deliveries from {today - timedelta(days=3)} to {today - timedelta(days=1)}"
-    assert "Nothing has arrived" in (await ask_bot(handler, until_yesterday)).text
+    assert "No arrival is recorded" in (await ask_bot(handler, until_yesterday)).text
 
 
 @pytest.mark.parametrize(

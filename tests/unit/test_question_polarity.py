@@ -30,6 +30,48 @@ NEGATIONS = {
     "it": ("non", "mai", "ancora non"),
     "pl": ("nie", "nigdy"),
 }
+LEFT_OUT = {
+    "en": ("most", "least", "cheapest", "more than", "less than", "under", "over", "except", "or", "both"),
+    "de": (
+        "am meisten",
+        "am wenigsten",
+        "mehr als",
+        "weniger als",
+        "unter",
+        "über",
+        "außer",
+        "oder",
+        "beide",
+    ),
+    "fr": ("le plus", "le moins", "plus de", "moins de", "sauf", "ou", "les deux"),
+    "es": ("más de", "menos de", "excepto", "salvo", "o", "las dos", "los dos"),
+    "it": ("più di", "meno di", "tranne", "oppure", "o", "entrambi", "tutti e due"),
+    "pl": ("najwięcej", "najmniej", "więcej niż", "mniej niż", "ponad", "poniżej", "oprócz", "lub", "oba"),
+}
+"""Operators which a question that has them means something else without."""
+SWAPPED = {
+    "en": (("most", "least"), ("more than", "less than"), ("cheapest", "most expensive"), ("over", "under")),
+    "de": (("am meisten", "am wenigsten"), ("mehr als", "weniger als"), ("über", "unter")),
+    "fr": (("le plus", "le moins"), ("plus de", "moins de")),
+    "es": (("más de", "menos de"), ("el más barato", "el más caro")),
+    "it": (("più di", "meno di"), ("il più economico", "il più caro")),
+    "pl": (("najwięcej", "najmniej"), ("więcej niż", "mniej niż"), ("ponad", "poniżej")),
+}
+TRULY_EQUAL = {
+    "was weißt du über DOT-DR-BLACK",  # about it
+    "any chance there's an XL left over in Berlin?",
+    "what's the total over all sizes in hall b please",
+    "Wimmer Mantel ausverkauft oder was",
+    "plus de pull Fjord anthracite en XS ?",  # no more of it: its figure says so
+    "y'a plus de M ?",
+    "are both of those gone?",  # `those` are both
+    "tell me the total quantity for both of them",  # the total is of both
+    "dime la cantidad total de los dos",
+    "la quantité totale pour les deux",
+    "dimmi la quantità totale di entrambi",
+}
+"""Phrasings that ask the same without the word, for it is no operator there or says nothing new."""
+DOUBLED = ("except", "without", "more than", "außer", "ohne", "sauf", "excepto", "tranne", "oprócz")
 ORDERS = ("reserve", "release", "move", "count")
 COLLOQUIAL = {"es": ("no",), "it": ("non",), "pl": ("nie",)}
 """`No me dices` and the like ask the same politely; what stands before the verb is no proof."""
@@ -85,6 +127,63 @@ def test_a_negation_is_never_passed_over(understanding: Understanding, language:
             if again == plain and negation not in COLLOQUIAL.get(language, ()):
                 same.append(turned)
     assert same == []
+
+
+def with_operator(operator: str, language: str) -> list[tuple[str, Context]]:
+    """Phrasings that have these words, as words of their own."""
+    cases = phrasings(language, orders=False)
+    return [
+        case for case in cases if f" {operator} " in f" {case[0].lower()} " and case[0] not in TRULY_EQUAL
+    ]
+
+
+def changed(text: str, operator: str, other: str) -> str:
+    """The phrasing with other words in the place of the operator."""
+    turned = f" {text.lower()} ".replace(f" {operator} ", f" {other} ", 1)
+    return " ".join(turned.split())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_question_without_its_operator_is_another(understanding: Understanding, language: str) -> None:
+    same = []
+    for operator in LEFT_OUT[language]:
+        for text, context in with_operator(operator, language):
+            plain = read(understanding, text, context, language)
+            without = changed(text, operator, "")
+            if is_figures(plain) and read(understanding, without, context, language) == plain:
+                same.append(f"{text} / {operator}")
+    assert same == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_question_with_the_opposite_operator_is_another(
+    understanding: Understanding, language: str
+) -> None:
+    same = []
+    for pair in SWAPPED[language]:
+        for operator, other in (pair, pair[::-1]):
+            for text, context in with_operator(operator, language):
+                plain = read(understanding, text, context, language)
+                turned = changed(text, operator, other)
+                if is_figures(plain) and read(understanding, turned, context, language) == plain:
+                    same.append(turned)
+    assert same == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_operator_said_twice_changes_nothing_but_whether_it_is_understood(
+    understanding: Understanding, language: str
+) -> None:
+    """A stammer may be read or not; it never turns a question into another."""
+    other = []
+    for operator in {*DOUBLED} & {*LEFT_OUT[language], *EXCLUSIONS[language]}:
+        for text, context in with_operator(operator, language):
+            plain = read(understanding, text, context, language)
+            twice = changed(text, operator, f"{operator} {operator}")
+            again = read(understanding, twice, context, language)
+            if is_figures(plain) and again not in ((), plain):
+                other.append(twice)
+    assert other == []
 
 
 @pytest.mark.parametrize("language", languages())

@@ -51,6 +51,8 @@ figure-no-colour = keine Farbe erfasst
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nichts passt
+answer-none-of-it = Das gibt es im Katalog nicht
+answer-of-kind = { $count } im Katalog: { $kind }.
 answer-uncounted =
     { $count ->
         [one] { $count } weiterer Eintrag wurde nie gezählt.
@@ -133,7 +135,7 @@ answer-unpriced =
     }
 answer-currencies = Die Preise sind in { $currencies }. Währungen vergleiche ich nicht.
 answer-price-of-item = Ein Preis gilt für den ganzen Artikel: in jeder Größe und an jedem Ort derselbe.
-answer-nothing-arrived = Nichts ist angekommen
+answer-nothing-arrived = Kein Eingang ist verzeichnet
 answer-nothing-moved = Nichts wurde umgelagert
 answer-unrecorded =
     { $count ->
@@ -141,6 +143,7 @@ answer-unrecorded =
        *[other] Bei { $count } Artikeln sagt der Import nicht, wie viele Stück kamen.
     }
 answer-no-reservations = Keine Reservierungen
+answer-reserved-elsewhere = { $count } reserviert, von einem anderen System. Für wen, weiß nur dieses
 
 ## What cannot be answered
 
@@ -206,6 +209,18 @@ asked-kind =
         [lower] Hosen und Röcke
         [footwear] Schuhe
         [headwear] Kopfbedeckungen
+        [scarf] Schals
+        [glove] Handschuhe
+        [sock] Socken
+        [belt] Gürtel
+        [tie] Krawatten
+        [swimwear] Bademode
+        [underwear] Unterwäsche
+        [tights] Strumpfhosen
+        [nightwear] Nachtwäsche
+        [sunglasses] Sonnenbrillen
+        [wallet] Geldbörsen
+        [umbrella] Regenschirme
        *[other] { $kind }
     }
 asked-title = „{ $words }“ im Titel

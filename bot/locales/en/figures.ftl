@@ -51,6 +51,8 @@ figure-no-colour = no colour recorded
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nothing fits
+answer-none-of-it = There’s none in the catalogue
+answer-of-kind = { $count } in the catalogue: { $kind }.
 answer-uncounted =
     { $count ->
         [one] { $count } more was never counted.
@@ -133,7 +135,7 @@ answer-unpriced =
     }
 answer-currencies = The prices are in { $currencies }. I don’t compare currencies.
 answer-price-of-item = A price is of the whole item: the same in every size and location.
-answer-nothing-arrived = Nothing has arrived
+answer-nothing-arrived = No arrival is recorded
 answer-nothing-moved = Nothing was moved
 answer-unrecorded =
     { $count ->
@@ -141,6 +143,7 @@ answer-unrecorded =
        *[other] Of { $count } items, the batch doesn’t say how many pieces came.
     }
 answer-no-reservations = No reservations
+answer-reserved-elsewhere = { $count } reserved, by another system. It keeps for whom
 
 ## What cannot be answered
 
@@ -206,6 +209,18 @@ asked-kind =
         [lower] bottoms
         [footwear] footwear
         [headwear] headwear
+        [scarf] scarves
+        [glove] gloves
+        [sock] socks
+        [belt] belts
+        [tie] ties
+        [swimwear] swimwear
+        [underwear] underwear
+        [tights] tights
+        [nightwear] nightwear
+        [sunglasses] sunglasses
+        [wallet] wallets
+        [umbrella] umbrellas
        *[other] { $kind }
     }
 asked-title = “{ $words }” in the title

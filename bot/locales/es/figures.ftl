@@ -63,6 +63,8 @@ figure-no-colour = color no registrado
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nada coincide
+answer-none-of-it = No hay ninguno en el catálogo
+answer-of-kind = { $count } en el catálogo: { $kind }.
 answer-uncounted =
     { $count ->
         [one] Hay { $count } más que nunca se ha contado.
@@ -153,7 +155,7 @@ answer-unpriced =
     }
 answer-currencies = Los precios están en { $currencies }. No comparo monedas.
 answer-price-of-item = El precio es del artículo entero: el mismo en todas las tallas y ubicaciones.
-answer-nothing-arrived = No ha llegado nada
+answer-nothing-arrived = No consta ninguna llegada
 answer-nothing-moved = No se ha trasladado nada
 answer-unrecorded =
     { $count ->
@@ -161,6 +163,7 @@ answer-unrecorded =
        *[other] De { $count } artículos, la importación no dice cuántas piezas llegaron.
     }
 answer-no-reservations = No hay reservas
+answer-reserved-elsewhere = { $count } reservados, por otro sistema. Solo él sabe para quién
 
 ## What cannot be answered
 
@@ -226,6 +229,18 @@ asked-kind =
         [lower] partes de abajo
         [footwear] calzado
         [headwear] gorros y sombreros
+        [scarf] bufandas
+        [glove] guantes
+        [sock] calcetines
+        [belt] cinturones
+        [tie] corbatas
+        [swimwear] ropa de baño
+        [underwear] ropa interior
+        [tights] medias
+        [nightwear] ropa de dormir
+        [sunglasses] gafas de sol
+        [wallet] carteras
+        [umbrella] paraguas
        *[other] { $kind }
     }
 asked-title = «{ $words }» en el título

@@ -63,6 +63,8 @@ figure-no-colour = couleur non enregistrée
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Rien ne correspond
+answer-none-of-it = Il n’y en a pas dans le catalogue
+answer-of-kind = { $count } dans le catalogue : { $kind }.
 answer-uncounted =
     { $count ->
         [one] { $count } autre n’a jamais été compté.
@@ -153,7 +155,7 @@ answer-unpriced =
     }
 answer-currencies = Les prix sont en { $currencies }. Je ne compare pas les devises.
 answer-price-of-item = Un prix vaut pour tout l’article : le même dans chaque taille et à chaque emplacement.
-answer-nothing-arrived = Rien n’est arrivé
+answer-nothing-arrived = Aucune arrivée n’est enregistrée
 answer-nothing-moved = Rien n’a été déplacé
 answer-unrecorded =
     { $count ->
@@ -161,6 +163,7 @@ answer-unrecorded =
        *[other] Pour { $count } articles, l’import ne dit pas combien de pièces sont arrivées.
     }
 answer-no-reservations = Aucune réservation
+answer-reserved-elsewhere = { $count } réservés, par un autre système. Lui seul sait pour qui
 
 ## What cannot be answered
 
@@ -226,6 +229,18 @@ asked-kind =
         [lower] bas
         [footwear] chaussures
         [headwear] couvre-chefs
+        [scarf] écharpes
+        [glove] gants
+        [sock] chaussettes
+        [belt] ceintures
+        [tie] cravates
+        [swimwear] maillots de bain
+        [underwear] sous-vêtements
+        [tights] collants
+        [nightwear] vêtements de nuit
+        [sunglasses] lunettes de soleil
+        [wallet] portefeuilles
+        [umbrella] parapluies
        *[other] { $kind }
     }
 asked-title = « { $words } » dans le titre

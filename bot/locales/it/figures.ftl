@@ -63,6 +63,8 @@ figure-no-colour = colore non registrato
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nessuna corrispondenza
+answer-none-of-it = Nel catalogo non ce n’è
+answer-of-kind = { $count } nel catalogo: { $kind }.
 answer-uncounted =
     { $count ->
         [one] Un’altra voce ({ $count }) non è mai stata contata.
@@ -153,7 +155,7 @@ answer-unpriced =
     }
 answer-currencies = I prezzi sono in { $currencies }. Non confronto valute diverse.
 answer-price-of-item = Il prezzo vale per tutto l’articolo: lo stesso in ogni taglia e ubicazione.
-answer-nothing-arrived = Non è arrivato nulla
+answer-nothing-arrived = Nessun arrivo registrato
 answer-nothing-moved = Non è stato spostato nulla
 answer-unrecorded =
     { $count ->
@@ -161,6 +163,7 @@ answer-unrecorded =
        *[other] Per { $count } articoli l’importazione non dice quanti pezzi sono arrivati.
     }
 answer-no-reservations = Nessuna prenotazione
+answer-reserved-elsewhere = { $count } prenotati, da un altro sistema. Solo quello sa per chi
 
 ## What cannot be answered
 
@@ -226,6 +229,18 @@ asked-kind =
         [lower] capi inferiori
         [footwear] calzature
         [headwear] copricapi
+        [scarf] sciarpe
+        [glove] guanti
+        [sock] calze
+        [belt] cinture
+        [tie] cravatte
+        [swimwear] costumi da bagno
+        [underwear] biancheria intima
+        [tights] collant
+        [nightwear] abbigliamento da notte
+        [sunglasses] occhiali da sole
+        [wallet] portafogli
+        [umbrella] ombrelli
        *[other] { $kind }
     }
 asked-title = «{ $words }» nel titolo

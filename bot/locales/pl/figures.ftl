@@ -70,6 +70,8 @@ figure-no-colour = brak zapisanego koloru
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nic nie pasuje
+answer-none-of-it = W katalogu tego nie ma
+answer-of-kind = W katalogu: { $kind }, { $count }.
 answer-uncounted =
     { $count ->
         [one] Jeszcze { $count } pozycji nigdy nie liczono.
@@ -164,7 +166,7 @@ answer-unpriced =
     }
 answer-currencies = Ceny są w { $currencies }. Walut nie porównuję.
 answer-price-of-item = Cena dotyczy całego artykułu: jest taka sama w każdym rozmiarze i miejscu.
-answer-nothing-arrived = Nic nie dotarło
+answer-nothing-arrived = Nie zapisano żadnej dostawy
 answer-nothing-moved = Niczego nie przeniesiono
 answer-unrecorded =
     { $count ->
@@ -173,6 +175,7 @@ answer-unrecorded =
        *[other] Dla { $count } artykułów import nie podaje, ile sztuk dotarło.
     }
 answer-no-reservations = Brak rezerwacji
+answer-reserved-elsewhere = Zarezerwowano { $count }, w innym systemie. Tylko on wie, dla kogo
 
 ## What cannot be answered
 
@@ -239,6 +242,18 @@ asked-kind =
         [lower] doły
         [footwear] obuwie
         [headwear] nakrycia głowy
+        [scarf] szaliki
+        [glove] rękawiczki
+        [sock] skarpety
+        [belt] paski
+        [tie] krawaty
+        [swimwear] stroje kąpielowe
+        [underwear] bielizna
+        [tights] rajstopy
+        [nightwear] piżamy i szlafroki
+        [sunglasses] okulary przeciwsłoneczne
+        [wallet] portfele
+        [umbrella] parasole
        *[other] { $kind }
     }
 asked-title = „{ $words }” w nazwie

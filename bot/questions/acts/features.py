@@ -52,8 +52,14 @@ def needed_again(reading: Reading) -> None:
 def beside(reading: Reading) -> None:
     """`Is the burgundy one cheaper`: than the one that was shown."""
     slots, shown = reading.slots, reading.context.items
-    if slots.get("comparison") and reading.meant.selected and len(slots["items"]) == 1:
+    if not slots.get("comparison"):
+        return
+    if reading.meant.selected and len(slots["items"]) == 1:
         slots["items"] = tuple(dict.fromkeys((*slots["items"], *shown[:1])))
+    elif slots["measure"] == "price" and shown and reading.resolver.one_design(slots["items"]):
+        colours = reading.clause.places("colour")
+        if not reading.meant.shown and len(colours) < 2:  # `cheaper than the checked shirt`
+            slots["items"] = tuple(dict.fromkeys((*shown[:1], *slots["items"])))
 
 
 def compared(reading: Reading) -> bool:
@@ -183,6 +189,9 @@ def _more(reading: Reading) -> bool:
         if not places or "comparison" in slots:
             continue
         if comparison in ("more", "less") and not _may_compare(reading):
+            if reading.ranked_again() and "ranking" not in slots:
+                reading.take(places)
+                slots |= {"ranking": "most" if comparison == "more" else "least", "group": reading.group()}
             continue
         reading.take(places)
         slots["comparison"] = comparison
@@ -211,4 +220,10 @@ def dearer(reading: Reading) -> bool:
         if reading.asks(ask):
             reading.slots |= {"measure": "price", "comparison": comparison}
             reading.take(reading.clause.places("join", "than"))
+    than = reading.clause.places("join", "than")
+    if than and reading.has("price") and "comparison" not in reading.slots:  # `does it cost more than`
+        for ask in ("more", "less"):
+            if reading.asks(ask):
+                reading.slots |= {"measure": "price", "comparison": ask}
+                reading.take(than)
     return True

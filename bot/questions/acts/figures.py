@@ -49,7 +49,16 @@ def stock(reading: Reading) -> Query | None:
 
 def where(reading: Reading) -> Query | None:
     query = of_items(reading)
-    return None if query is None else replace(query, group="place")
+    if query is None or (query.comparison and query.group == "item" and _alternatives(reading)):
+        return query  # `navy or sand, where is there more` compares the two
+    return replace(query, group="place")
+
+
+def _alternatives(reading: Reading) -> bool:
+    """Whether items are named as alternatives: `navy or sand`."""
+    return any(piece.is_a("join", "or", "versus") for piece in reading.clause.pieces) and (
+        len(reading.clause.places("location")) < 2
+    )
 
 
 def sizes(reading: Reading) -> Query | None:
@@ -78,19 +87,34 @@ def price(reading: Reading) -> Query | None:
         return None  # `how many can I sell`
     if not ranking(reading) or not dearer(reading) or reading.amounts.dated:
         return None
+    if reading.asks("difference"):
+        reading.slots["comparison"] = "difference"
+        reading.clause.taken |= set(reading.clause.places("join", "between"))
     ranked = bool(reading.slots.keys() & {"ranking", "comparison"})
-    if reading.items(all_shown=ranked, by_kind=False):
+    of_one = any(piece.is_a("refer", "it") for piece in reading.clause.pieces)
+    if reading.items(all_shown=ranked or not of_one, by_kind=False):
         beside(reading)
+        _dearest_of(reading)
         reading.choose("size", "location")
-    elif _prices_of_all(reading):
+    elif reading.slots.get("comparison") != "difference" and _prices_of_all(reading):
         reading.garments()
         reading.choose("size", "location")
         reading.slots["group"] = "item"
     else:
         return None
     reading.bounds()
+    if "comparison" in reading.slots and not compared(reading):
+        return None
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
     return None if alone else _query(reading)
+
+
+def _dearest_of(reading: Reading) -> None:
+    """`What costs most, the coat or the blazer`: of several that are named, which is dearer."""
+    slots, meant = reading.slots, reading.meant
+    several = len(slots.get("items", ())) > 1 and meant.named and not meant.shown
+    if several and slots.get("ranking") in ("dearest", "cheapest") and "limit" not in slots:
+        slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
 
 
 def _prices_of_all(reading: Reading) -> bool:
@@ -156,6 +180,8 @@ def by_filter(reading: Reading) -> Query | None:
         return None
     if reading.names_a_design() and (reading.has("quantity", "total") or not reading.has("list")):
         return None
+    if context.items and reading.has("which_of") and not reading.any("kind", "brand"):
+        return None  # `which ones in Berlin` are some of those that were shown
     filtered = reading.any(*GARMENT)
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
@@ -213,8 +239,8 @@ def _sited(reading: Reading) -> bool:
 
 
 def arrivals(reading: Reading) -> Query | None:
-    if reading.any("item") or not reading.day("since"):
-        return None
+    if reading.any("item") or reading.amounts.day == "tomorrow" or not reading.day("since"):
+        return None  # nobody knows what will arrive
     reading.garments()
     reading.choose("location")
     reading.slots["measure"] = "arrived"
@@ -279,8 +305,16 @@ def reservations(reading: Reading) -> Query | None:
     if not person and reading.context.items and reading.has("quantity"):
         return None  # how many are, of what was shown
     reading.take(places)
-    people = Choice((person,)) if person else Choice()
-    return Query("reservations", people=people)
+    if not reading.items(needed=False):
+        return None
+    if reading.meant.named and reading.has("quantity"):
+        return None
+    if not reading.meant.named:  # of all items; `who has them` means those that were shown
+        for slot in ("items", "of_shown"):
+            reading.slots.pop(slot, None)
+    reading.choose("size", "location")
+    reading.slots |= {"measure": "reservations", "people": Choice((person,)) if person else Choice()}
+    return _query(reading)
 
 
 def reserved(reading: Reading) -> Query | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.questions.acts import figures, talk, work
 from bot.questions.amounts import amounts_in
 from bot.questions.clause import Clause
+from bot.questions.expressed import says_all
 from bot.questions.query import Asked
 from bot.questions.reading import Reading
 from bot.questions.resolver import Resolver
@@ -62,7 +63,7 @@ def read(pieces: Sequence[Piece], context: Context, resolver: Resolver) -> ActRe
         cues = (*act.triggers, *act.cues)
         reading = Reading(clause.copy(), amounts.copy(), context, resolver, cues)
         asked = act.read(reading)
-        if asked is None or not reading.all_used():
+        if asked is None or not reading.all_used() or not says_all(asked, reading.clause):
             continue
         if reading.accounted(*cues, triggers=act.triggers, fillers=act.fillers, praise=act.praise):
             return ActRead(act, asked, reading)
@@ -89,6 +90,12 @@ ACTS: tuple[Act, ...] = (
     Act("thanks", talk.until_tomorrow, ("until",), ("thanks", "nicety"), fillers=False),
     Act("help", talk.helps, ("help",), ("thanks", "list", "details", "ability")),
     Act("help", talk.helps, ("ability",), ("thanks", "list")),
+    Act(
+        "help",
+        talk.how_to,
+        ("how_to",),
+        (*_WORK, "reserve", "release", "move", "count", "receive", "issue", "keep", "undo"),
+    ),
     Act("language", talk.language, ("speak", "tongue"), ("in",)),
     Act("language", talk.language, (), ("in",)),
     Act("people_remove", talk.take_role, ("remove",), (*_PEOPLE, "people_list", "from", "list", "move")),

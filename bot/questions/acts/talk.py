@@ -12,6 +12,13 @@ def helps(reading: Reading) -> Talk | None:
     return Talk("help")
 
 
+def how_to(reading: Reading) -> Talk | None:
+    """`How do I put something aside`: it is not ordered, for nothing is named."""
+    verbs = ("reserve", "release", "move", "count", "receive", "issue", "keep", "undo")
+    named = reading.amounts.numbers or any(reading.any(group) for group in ("item", "kind", "size"))
+    return Talk("help") if reading.has(*verbs) and not named else None
+
+
 def never_mind(reading: Reading) -> Talk | None:
     """What was ordered or asked last is not wanted any more."""
     places = reading.asks("never_mind")

@@ -30,8 +30,11 @@ def reserve(reading: Reading) -> Order | None:
     participles = all(
         reading.clause.pieces[place].is_a("cue", "reserved") for place in reading.clause.cues("reserve")
     )
-    if participles and not said and ("place" in reading.slots or reading.clause.asked):
-        return None  # `reserved in hall B?` asks
+    pieces = reading.clause.pieces
+    first = next((piece for piece in pieces if not piece.is_a("filler") or piece.is_a("refer")), None)
+    ordered = first is not None and first.is_a("cue", "reserve")
+    if participles and not said and ("place" in reading.slots or reading.clause.asked or not ordered):
+        return None  # `reserved in hall B` asks
     return _order(reading, "reserve")
 
 
@@ -95,9 +98,11 @@ def move(reading: Reading) -> Order | None:
     places = _sites(reading)
     if not places or len(places) > 2:
         return None
-    origin = next(
-        (at for at in places if clause.follows(at, "from") and not clause.follows(at, "to", over=0)), None
-    )
+    starts = {at: clause.site_start(at) for at in places}
+    to = [at for at in places if clause.follows(starts[at], "to", over=0)]
+    origin = next((at for at in places if clause.follows(starts[at], "from") and at not in to), None)
+    if len(places) == 2 and origin is None:  # `hall A to Berlin`, `hall A -> Berlin`
+        origin = next(at for at in places if at not in to) if len(to) == 1 else places[0]
     goal = next((place for place in places if place != origin), None)
     unnamed = any(
         (piece.is_a("place") and not piece.is_a("location"))

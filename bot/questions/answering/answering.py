@@ -58,6 +58,8 @@ class Answering:
             return Answer(query, subject(scope), scope.nothing, notes=scope.notes, refused=missing)
         if (reason := _unanswerable(query)) is not None:
             return refusal(scope, reason, scope.notes)
+        if (none := self._none_of_it(scope)) is not None:
+            return none
         scope = replace(scope, notes=(*scope.notes, *bounds_note(scope, self._database)))
         match query.measure:
             case "price":
@@ -81,6 +83,27 @@ class Answering:
         if query.needed is not None:
             return enough(scope, self._database)
         return pieces(scope, self._database)
+
+    def _none_of_it(self, scope: Scope) -> Answer | None:
+        """That the catalogue has no such garment, whatever the stock; and how many of the kind it has."""
+        query = scope.query
+        described = query.kinds.values or query.title_words or query.colours.values or query.brands.values
+        if scope.named or query.words or query.people or query.comparison or not described:
+            return None
+        there = Filter(
+            colours=scope.filter.colours,
+            brands=scope.filter.brands,
+            kinds=scope.filter.kinds,
+            title_groups=scope.filter.title_groups,
+        )
+        if self._database.figures.priced(there):
+            return None
+        wider = replace(there, colours=(), brands=(), title_groups=())
+        count = len(self._database.figures.priced(wider)) if query.kinds.values else 0
+        kinds = replace(query, title_words=(), colours=Choice(), brands=Choice())
+        of_kind = subject(replace(scope, query=kinds)) if count else None
+        notes = (Message("answer-of-kind", count=count, kind=of_kind),) if of_kind is not None else ()
+        return refusal(scope, Message("answer-none-of-it"), (*scope.notes, *notes))
 
     def of_one_item(self, query: Query) -> Query:
         """The query of the item itself, where a kind, a colour and the like describe one alone.

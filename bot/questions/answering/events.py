@@ -18,6 +18,7 @@ from bot.questions.answering.pieces import (
     counted_group,
     subject,
     uncounted_note,
+    whole_of,
 )
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
@@ -168,7 +169,7 @@ def came(scope: Scope, database: Database, *, now: datetime, zone: tzinfo) -> An
             if query.measure == "arrived"
             else Message("answer-nothing-moved")
         )
-        return Answer(query, subject(scope), code, (count,), (), scope.notes)
+        return refusal(scope, code, scope.notes)
     if not known:
         return Answer(
             query,
@@ -221,6 +222,8 @@ def reservations(scope: Scope, database: Database) -> Answer:
         Part((figure,), items.get(figure.item or "") if len(scope.items) != 1 else None)
         for figure in figures[:ROWS]
     )
+    if not found and not query.people and (elsewhere := _reserved_elsewhere(scope, database)) is not None:
+        return elsewhere
     headline = figure_in_words(whole) if found else Message("answer-no-reservations")
     return Answer(
         query,
@@ -232,6 +235,15 @@ def reservations(scope: Scope, database: Database) -> Answer:
         more=max(0, len(found) - ROWS),
         shown=scope.items,
     )
+
+
+def _reserved_elsewhere(scope: Scope, database: Database) -> Answer | None:
+    """How many another system reserved of some items, whose names it keeps; None where it reserved none."""
+    total = whole_of(scope, database, "reserved") if scope.named else None
+    if total is None or not isinstance(total.value, int) or total.value <= 0:
+        return None
+    unnamed = refusal(scope, Message("answer-reserved-elsewhere", count=total.value), scope.notes)
+    return replace(unnamed, main=(total,))
 
 
 def _reservations_by(scope: Scope, figures: Sequence[Figure], whole: Figure, group: Grouping) -> Answer:
@@ -380,7 +392,7 @@ def _summed(scope: Scope, database: Database, events: Sequence[_Event]) -> Answe
         nothing = (
             Message("answer-nothing-arrived") if measure == "arrived" else Message("answer-nothing-moved")
         )
-        return Answer(query, subject(scope), nothing, (whole,), (), notes)
+        return refusal(scope, nothing, notes)
     headline, main = figure_in_words(whole), (whole,)
     if query.ranking is not None:
         count = count_figure(counted_group(group), len(ordered))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from bot.foreign_text import plain
@@ -42,8 +43,13 @@ def measure_of(scope: Scope) -> Pieces:
 
 
 def subject(scope: Scope) -> Message:
-    """What was asked, said back."""
-    return subject_of(scope.query, {item.id: item for item in scope.items})
+    """What was asked, said back; one size of one item with its SKU."""
+    query, items = scope.query, {item.id: item for item in scope.items}
+    if len(items) == 1 and len(query.sizes.values) == 1 and not query.skus and not query.group:
+        spelled = scope.sizes.get(query.sizes.values[0], ())
+        own = [each.sku for each in scope.items[0].variants if each.size in spelled and not each.retired]
+        query = replace(query, skus=tuple(own)) if len(own) == 1 else query
+    return subject_of(query, items)
 
 
 def pieces(scope: Scope, database: Database) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from bot.foreign_text import plain
-from bot.questions.lexicon import kind_words, narrow_words
+from bot.questions.lexicon import kind_words
 from bot.questions.query import Query
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.database import Database, Filter, Garments, Line
@@ -91,7 +91,7 @@ def scope_of(query: Query, database: Database, names: Names) -> Scope:
         not_brands=_all(query.brands.excluded, vocabulary.brands_of),
         kinds=tuple(_garments(kind, vocabulary) for kind in query.kinds.values),
         not_kinds=tuple(_garments(kind, vocabulary) for kind in query.kinds.excluded),
-        title_groups=tuple(_title_forms(word, vocabulary) for word in query.title_words),
+        title_groups=tuple(vocabulary.title_forms(word) for word in query.title_words),
         least_price=query.prices.least,
         most_price=query.prices.most,
     )
@@ -185,17 +185,6 @@ def _all(values: Sequence[str], spelled: Callable[[str], tuple[str, ...]]) -> tu
 def _garments(kind: str, vocabulary: Vocabulary) -> Garments:
     base = vocabulary.of_kind(kind)
     return Garments(base.classes, base.title_words, base.other_title_words)
-
-
-def _title_forms(word: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """A word as titles may have it: in the singular, the plural, or another language where it is a kind."""
-    forms = {"".join(words_in(word)), *words_in(word)[:1]}
-    if (titled := vocabulary.title_word(word)) is not None:
-        forms.add(titled)
-    for way, titles in narrow_words().items():
-        if "".join(way) in forms:
-            forms |= titles
-    return frozenset(forms)
 
 
 def _searched(words: str, database: Database) -> tuple[tuple[str, ...], bool]:

@@ -1,10 +1,11 @@
 """An exam of conversations: messages as supervisors type them, in six languages, one after the other.
 
-    python -m tests.questions.conversations [FILE …] [--wrong] [--reports FILE]
+    python -m tests.questions.conversations [FILE …] [--catalogue CSV] [--wrong] [--reports FILE]
 
 FILE has one JSON object a line: what `hangtag ask --chat` takes, and what is expected, in the form that
 `judging.py` describes. By default it is `first.jsonl`, which somebody wrote who knew the demo catalogue
-alone. Each message is played as the chat reads it, each conversation with a memory of its own. An answer is
+alone. The messages are about that catalogue, unless a CSV in our own format gives another, with its stock.
+Each message is played as the chat reads it, each conversation with a memory of its own. An answer is
 right only if it shows all that was expected, of exactly the item, size and place; any other answer is one to
 another question.
 """
@@ -25,8 +26,11 @@ from typing import Any
 from bot.commands.ask import Chat, Line
 from bot.demo.catalogue import demo_items
 from bot.settings import Settings
+from catalogue.batches.planning.diff import plan
+from catalogue.batches.read import read_batch
+from catalogue.items import Item
+from tests.kit.stores import open_database
 from tests.questions.conversations.judging import Outcome, Shop, judged
-from tests.questions.exam import demo_database
 
 FILE = Path(__file__).with_name("first.jsonl")
 FIELDS = ("text", "conversation", "about", "locale", "role")
@@ -62,11 +66,30 @@ def _line(line: Mapping[str, Any]) -> Line:
 
 
 @contextmanager
+def chat_about(items: Sequence[Item]) -> Iterator[Chat]:
+    """A chat about a catalogue of these items."""
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_database(Path(folder), *items) as database,
+    ):
+        yield Chat(database, settings)
+
+
+@contextmanager
 def demo_chat() -> Iterator[tuple[Chat, Shop]]:
     """A chat about the demo catalogue, and what the judge knows of it."""
-    settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    with tempfile.TemporaryDirectory() as folder, demo_database(Path(folder)) as database:
-        yield Chat(database, settings), Shop.of(demo_items(datetime.now(UTC)))
+    items = demo_items(datetime.now(UTC))
+    with chat_about(items) as chat:
+        yield chat, Shop.of(items)
+
+
+def items_of(catalogue: Path) -> tuple[Item, ...]:
+    """The items of a CSV in our own format, with their stock and without pictures."""
+    with tempfile.TemporaryDirectory() as folder, open_database(Path(folder)) as database:
+        header = catalogue.read_text("utf-8-sig").partition("\n")[0].split(",")
+        left_out = {"pictures": ""} if "pictures" in header else {}
+        return plan(read_batch(catalogue, mapping=left_out), database).items
 
 
 def objects_of(file: Path) -> list[dict[str, Any]]:
@@ -84,16 +107,18 @@ def main() -> None:
     """Print how many messages of each language are answered rightly."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, default=[FILE], metavar="FILE")
+    parser.add_argument("--catalogue", type=Path, metavar="CSV", help="what the messages are about")
     parser.add_argument("--wrong", action="store_true", help="print what was not answered rightly")
     parser.add_argument("--reports", type=Path, help="judge what `hangtag ask --chat FILE --json` printed")
     arguments = parser.parse_args()
     lines = [line for file in arguments.files for line in objects_of(file)]
+    items = items_of(arguments.catalogue) if arguments.catalogue else demo_items(datetime.now(UTC))
+    shop = Shop.of(items)
     if arguments.reports is not None:
-        reports, shop = objects_of(arguments.reports), Shop.of(demo_items(datetime.now(UTC)))
-        pairs = zip(lines, reports, strict=True)
+        pairs = zip(lines, objects_of(arguments.reports), strict=True)
         results = [Judged(line, report, judged(line, report, shop)) for line, report in pairs]
     else:
-        with demo_chat() as (chat, shop):
+        with chat_about(items) as chat:
             results = list(examine(lines, chat, shop))
     for language in dict.fromkeys(line.get("locale", "en") for line in lines):
         print(

@@ -1,0 +1,270 @@
+"""What is asked is answered as it was asked or not at all: no word of it is lost, none is widened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.commands.ask import Chat, Line
+from bot.questions.query import Choice, Order, Query
+from bot.questions.understanding import Understanding
+from bot.state.memory import Context
+from tests.questions.conversations.__main__ import chat_about, demo_chat, items_of
+from tests.questions.projection import NOW
+
+OTHER_SHOP = Path(__file__).parents[1] / "questions" / "conversations" / "other_shop.csv"
+CHINOS = Context(("CHN-TR-NAVY",), query=Query(items=("CHN-TR-NAVY",), sizes=Choice(("34",))))
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Chat]:
+    with demo_chat() as (chat, _):
+        yield chat
+
+
+@pytest.fixture(scope="module")
+def outdoor() -> Iterator[Chat]:
+    """A chat about a shop with German and English names, three branches and two warehouses with shelves."""
+    with chat_about(items_of(OTHER_SHOP)) as chat:
+        yield chat
+
+
+def asked(understanding: Understanding, text: str, context: Context, language: str = "en") -> Query | Order:
+    [one] = understanding(text, context, language=language, now=NOW).asked
+    assert isinstance(one, Query | Order)
+    return one
+
+
+def say(chat: Chat, *texts: str, locale: str = "en") -> dict[str, object]:
+    """The report of the last of these messages, in one conversation."""
+    name = " / ".join(texts)
+    reports = [chat.say(Line(text, name, None, locale, "supervisor")) for text in texts]
+    return reports[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "item"),
+    [
+        ("gelbe Regenjacke Sylt in XL", "de", "RJ2204-GEL"),
+        ("yellow Sylt in XL", "en", "RJ2204-GEL"),
+        ("navy Föhr in L", "en", "WP6-MAR"),
+    ],
+)
+def test_a_colour_is_found_in_whatever_language_the_catalogue_has_it(
+    outdoor: Chat, text: str, locale: str, item: str
+) -> None:
+    assert say(outdoor, text, locale=locale)["items"] == [item]
+
+
+@pytest.mark.parametrize(
+    ("place", "site"),
+    [("Lager Nord", "Lager Nord"), ("Lager Nord B", "Lager Nord B"), ("the shop in Kiel", "Filiale Kiel")],
+)
+def test_a_site_holds_its_aisles_and_shelves(outdoor: Chat, place: str, site: str) -> None:
+    query = say(outdoor, f"how many Bolt jeans blue in {place}")["query"]
+    assert query["places"] == {"values": [site]}  # type: ignore[index]
+
+
+def test_which_shop_has_most_ranks_the_shops_alone(outdoor: Chat) -> None:
+    assert say(outdoor, "which shop has the most white basic tees")["winners"] == ["Filiale Kiel"]
+
+
+@pytest.mark.parametrize("text", ["what is at A 12-15", "what is at hall a 12-15"])
+def test_a_shelf_is_known_by_what_tells_it(understanding: Understanding, text: str) -> None:
+    query = asked(understanding, text, Context())
+    assert isinstance(query, Query)
+    assert query.places == Choice(("Hall A 12-15",))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [("how many leggings", "en"), ("wie viele Parkas", "de"), ("combien de bombers roses", "fr")],
+)
+def test_a_narrower_word_is_never_taken_for_its_kind(demo: Chat, text: str, locale: str) -> None:
+    report = say(demo, text, locale=locale)
+    assert report["refused"] == "answer-none-of-it"
+    assert report["figures"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "kind"),
+    [
+        ("Bommelmütze Frost senf", "de", "FRO-HT-MUSTARD"),
+        ("zaino", "it", "CMT-BG-GREY"),
+        ("maillot de bain", "fr", "LGN-SO-CORAL"),
+    ],
+)
+def test_a_narrower_word_finds_its_garments_by_the_words_of_titles(
+    demo: Chat, text: str, locale: str, kind: str
+) -> None:
+    assert kind in say(demo, text, locale=locale)["items"]  # type: ignore[operator]
+
+
+def test_another_letter_makes_another_garment(outdoor: Chat) -> None:
+    """Italian `calzini` are socks, not the trousers that they nearly spell."""
+    query = say(outdoor, "abbiamo i calzini neri 43/46?", locale="it")["query"]
+    assert query is None or "trousers" not in str(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "size"),
+    [("stock mrl ts navy", "MRL-TS-NAVY", ()), ("how many sol ts rust l", "SOL-TS-RUST", ("SOL-TS-RUST-L",))],
+)
+def test_a_number_may_be_typed_with_blanks(
+    understanding: Understanding, text: str, number: str, size: tuple[str, ...]
+) -> None:
+    query = asked(understanding, text, Context())
+    assert (query.items, query.skus) == ((number,), size)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("reserve 2 for Anna until 10 dec", "en"),
+        ("reserve 2 for Anna until 10/12", "en"),
+        ("reserviere 2 für Anna bis 10. Dezember", "de"),
+        ("réserve 2 pour Anna jusqu’au 10 décembre", "fr"),
+        ("reserva 2 para Anna hasta el 10 de diciembre", "es"),
+        ("riserva 2 per Anna fino al 10 dicembre", "it"),
+        ("zarezerwuj 2 dla Anny do 10 grudnia", "pl"),
+    ],
+)
+def test_a_day_needs_no_year(understanding: Understanding, text: str, language: str) -> None:
+    order = asked(understanding, text, CHINOS, language)
+    assert isinstance(order, Order)
+    assert order.until == f"{NOW.year}-12-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "size"),
+    [
+        ("and one size bigger", "en", "36"),
+        ("next size up", "en", "36"),
+        ("a size down", "en", "32"),
+        ("eine Nummer größer", "de", "36"),
+        ("une taille au-dessus", "fr", "36"),
+        ("una talla menos", "es", "32"),
+        ("una taglia in più", "it", "36"),
+        ("rozmiar większe", "pl", "36"),
+    ],
+)
+def test_the_next_size_is_that_of_the_item(
+    understanding: Understanding, text: str, language: str, size: str
+) -> None:
+    query = asked(understanding, text, CHINOS, language)
+    assert isinstance(query, Query)
+    assert query.sizes == Choice((size,))
+
+
+def test_there_is_no_size_above_the_largest(understanding: Understanding) -> None:
+    largest = replace(CHINOS, query=Query(items=CHINOS.items, sizes=Choice(("38",))))
+    assert understanding("one size bigger", largest, language="en", now=NOW).asked == ()
+
+
+def test_a_size_and_a_place_stay_until_they_are_replaced(understanding: Understanding) -> None:
+    last = Query(items=CHINOS.items, sizes=Choice(("34",)), places=Choice(("Hall B",)))
+    context = Context(CHINOS.items, query=last)
+    in_36 = asked(understanding, "and in 36?", context)
+    in_all = asked(understanding, "36 in all places", context)
+    assert isinstance(in_36, Query)
+    assert isinstance(in_all, Query)
+    assert (in_36.sizes, in_36.places) == (Choice(("36",)), last.places)
+    assert (in_all.sizes, in_all.places) == (Choice(("36",)), Choice())
+
+
+def test_an_order_is_of_the_size_and_the_place_that_were_asked_about(understanding: Understanding) -> None:
+    last = Query(items=CHINOS.items, sizes=Choice(("34",)), places=Choice(("Hall B",)))
+    order = asked(understanding, "move 2 to Berlin", Context(CHINOS.items, query=last))
+    assert isinstance(order, Order)
+    assert (order.sizes, order.place, order.to_place) == (("34",), "Hall B", "Shop Berlin")
+
+
+@pytest.mark.parametrize("text", ["basic tee white L", "is the palma shirt ecru in hall b", "OXF-SH-SKY-M"])
+def test_a_question_in_between_changes_no_order_that_waits(understanding: Understanding, text: str) -> None:
+    waiting = Order("reserve", items=("SDL-BG-BROWN",), quantity=1, person="Lucy")
+    read = understanding(text, Context(("SDL-BG-BROWN",), waiting=waiting), language="en", now=NOW)
+    assert read.asked
+    assert not any(isinstance(each, Order) for each in read.asked)
+
+
+def test_a_number_that_is_a_size_replaces_the_size_of_an_order(understanding: Understanding) -> None:
+    waiting = Order("reserve", items=("WLK-FW-CAMEL",), sizes=("42",), quantity=2, person="Brandt")
+    order = asked(understanding, "doch lieber 44", Context(("WLK-FW-CAMEL",), waiting=waiting), language="de")
+    assert isinstance(order, Order)
+    assert (order.sizes, order.quantity) == (("44",), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "goal"),
+    [
+        ("transfer 5 MRL-TS-NAVY-M hall a to hall b", "Hall A", "Hall B"),
+        ("move 5 MRL-TS-NAVY-M to hall b from hall a", "Hall A", "Hall B"),
+    ],
+)
+def test_a_move_goes_the_way_it_was_said(
+    understanding: Understanding, text: str, origin: str, goal: str
+) -> None:
+    order = asked(understanding, text, Context())
+    assert isinstance(order, Order)
+    assert (order.place, order.to_place) == (origin, goal)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how many pairs of shoes are in the whole warehouse n shop", "en"),
+        ("how many can I sell for what price in M", "en"),
+    ],
+)
+def test_a_message_of_which_a_place_or_a_figure_would_be_lost_is_not_answered(
+    understanding: Understanding, text: str, language: str
+) -> None:
+    assert understanding(text, Context(("MRL-TS-NAVY",)), language=language, now=NOW).asked == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("y en tienda?", "es"), ("a ze sklepu?", "pl"), ("und im laden?", "de")]
+)
+def test_a_phrase_that_says_little_leaves_the_place_in_it(
+    understanding: Understanding, text: str, language: str
+) -> None:
+    query = asked(understanding, text, CHINOS, language)
+    assert isinstance(query, Query)
+    assert query.places == Choice(("Shop Berlin",))
+
+
+def test_who_reserved_in_another_system_is_not_known_here(demo: Chat) -> None:
+    report = say(demo, "walker boots in 40", "who reserved them")
+    assert report["refused"] == "answer-reserved-elsewhere"
+    assert [figure["measure"] for figure in report["figures"]] == ["reserved"]  # type: ignore[attr-defined]
+
+
+def test_a_negated_order_beside_a_question_leaves_the_question_as_it_is(demo: Chat) -> None:
+    report = say(demo, "dont reserve anything yet, just tell me how many navy chinos in 34")
+    assert "state" not in report["query"]  # type: ignore[operator]
+    assert report["order"] is None
+
+
+def test_one_size_of_an_item_is_answered_with_its_sku(demo: Chat) -> None:
+    assert "CHN-TR-NAVY-34" in str(say(demo, "how many navy chinos in 34")["said"])
+
+
+def test_a_half_size_is_one_size(outdoor: Chat) -> None:
+    query = say(outdoor, "Pulse white 41 and a half")["query"]
+    assert query["sizes"] == {"values": ["41.5"]}  # type: ignore[index]
+
+
+def test_other_garments_are_compared_with_the_one_that_was_shown(demo: Chat) -> None:
+    report = say(demo, "price of the palma shirt ecru", "cheaper than the checked shirt?")
+    assert report["winners"] == ["PLM-SH-ECRU"]
+
+
+def test_the_catalogue_of_an_exam_is_imported_with_its_stock() -> None:
+    items = items_of(OTHER_SHOP)
+    levels = [level for item in items for variant in item.variants for level in variant.stock]
+    assert len(levels) == sum(1 for row in OTHER_SHOP.read_text("utf-8-sig").splitlines()[1:] if row)
+    assert min(level.as_of for level in levels) <= datetime.now(UTC)
