@@ -51,6 +51,7 @@ figure-no-colour = keine Farbe erfasst
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nichts passt
+answer-sku = SKU: { $sku }
 answer-none-of-it = Das gibt es im Katalog nicht
 answer-of-kind = { $count } im Katalog: { $kind }.
 answer-uncounted =

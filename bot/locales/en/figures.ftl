@@ -51,6 +51,7 @@ figure-no-colour = no colour recorded
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nothing fits
+answer-sku = SKU: { $sku }
 answer-none-of-it = There’s none in the catalogue
 answer-of-kind = { $count } in the catalogue: { $kind }.
 answer-uncounted =

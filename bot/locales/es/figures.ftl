@@ -63,6 +63,7 @@ figure-no-colour = color no registrado
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nada coincide
+answer-sku = SKU: { $sku }
 answer-none-of-it = No hay ninguno en el catálogo
 answer-of-kind = { $count } en el catálogo: { $kind }.
 answer-uncounted =

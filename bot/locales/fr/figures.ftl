@@ -63,6 +63,7 @@ figure-no-colour = couleur non enregistrée
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Rien ne correspond
+answer-sku = SKU : { $sku }
 answer-none-of-it = Il n’y en a pas dans le catalogue
 answer-of-kind = { $count } dans le catalogue : { $kind }.
 answer-uncounted =

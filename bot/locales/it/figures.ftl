@@ -63,6 +63,7 @@ figure-no-colour = colore non registrato
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nessuna corrispondenza
+answer-sku = SKU: { $sku }
 answer-none-of-it = Nel catalogo non ce n’è
 answer-of-kind = { $count } nel catalogo: { $kind }.
 answer-uncounted =

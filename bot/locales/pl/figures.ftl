@@ -70,6 +70,7 @@ figure-no-colour = brak zapisanego koloru
 
 answer-sum = { $sum } ({ $count })
 answer-none-fit = Nic nie pasuje
+answer-sku = SKU: { $sku }
 answer-none-of-it = W katalogu tego nie ma
 answer-of-kind = W katalogu: { $kind }, { $count }.
 answer-uncounted =

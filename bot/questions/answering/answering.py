@@ -25,6 +25,7 @@ from bot.questions.answering.pieces import (
     counted_group,
     part_of,
     pieces,
+    sku_note,
     subject,
     whole_of,
 )
@@ -61,6 +62,8 @@ class Answering:
         if (none := self._none_of_it(scope)) is not None:
             return none
         scope = replace(scope, notes=(*scope.notes, *bounds_note(scope, self._database)))
+        if query.measure in _PIECES:
+            scope = replace(scope, notes=(*sku_note(scope), *scope.notes))
         match query.measure:
             case "price":
                 return prices(scope, self._database)

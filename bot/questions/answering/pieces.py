@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from bot.foreign_text import plain
@@ -43,13 +42,18 @@ def measure_of(scope: Scope) -> Pieces:
 
 
 def subject(scope: Scope) -> Message:
-    """What was asked, said back; one size of one item with its SKU."""
-    query, items = scope.query, {item.id: item for item in scope.items}
-    if len(items) == 1 and len(query.sizes.values) == 1 and not query.skus and not query.group:
-        spelled = scope.sizes.get(query.sizes.values[0], ())
-        own = [each.sku for each in scope.items[0].variants if each.size in spelled and not each.retired]
-        query = replace(query, skus=tuple(own)) if len(own) == 1 else query
-    return subject_of(query, items)
+    """What was asked, said back."""
+    return subject_of(scope.query, {item.id: item for item in scope.items})
+
+
+def sku_note(scope: Scope) -> tuple[Message, ...]:
+    """The SKU of what is one size of one item, where nobody named it."""
+    query = scope.query
+    if len(scope.items) != 1 or len(query.sizes.values) != 1 or query.skus or query.group:
+        return ()
+    spelled = scope.sizes.get(query.sizes.values[0], ())
+    own = [each.sku for each in scope.items[0].variants if each.size in spelled and not each.retired]
+    return (Message("answer-sku", sku=plain(own[0], 64)),) if len(own) == 1 else ()
 
 
 def pieces(scope: Scope, database: Database) -> Answer:
