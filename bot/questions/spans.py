@@ -173,13 +173,15 @@ class Pieces:
                 )
             )
             start = span.end
-        return tuple(self._with_half_sizes(pieces))
+        return tuple(self._tidied(pieces))
 
-    def _with_half_sizes(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
-        """The pieces, with `41 and a half` as one where there is such a size."""
+    def _tidied(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
+        """The pieces, with `41 and a half` as one where there is such a size, and no operator said twice."""
         place = 0
         while place < len(pieces):
             piece, place = pieces[place], place + 1
+            if place < len(pieces) and _stammers(piece, pieces[place]):
+                continue
             halved = place < len(pieces) and pieces[place].is_a("join", "half")
             size = self._vocabulary.size(f"{piece.value('number')} 5") if halved else None
             if size is not None:
@@ -247,6 +249,14 @@ class Pieces:
                 tried += 1
                 yield self(most={start: length - 1})
             start += length
+
+
+def _stammers(piece: Piece, following: Piece) -> bool:
+    """Whether a word that compares, joins or excludes is said twice: `more than more than`."""
+    said_twice = piece.words == following.words and not piece.tokens[-1].mark
+    operator = piece.is_a("ask") or piece.is_a("join") or piece.is_a("cue", *BOUNDS)
+    unit = any(piece.is_a(group) for group in ("size", "number", "item", "location", "colour"))
+    return said_twice and operator and not unit and not piece.is_a("operator")
 
 
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:

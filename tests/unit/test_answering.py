@@ -88,14 +88,17 @@ M, ML = Choice(("M",)), Choice(("M", "L"))
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        (Query(items=ONE, sizes=M), "Snowline jacket, red, in M: 13 in stock (4 reserved, 9 free)."),
-        (Query("free", items=ONE, sizes=M), "Snowline jacket, red, in M: 9 free."),
+        (
+            Query(items=ONE, sizes=M),
+            "Snowline jacket, red + SN-RED-M, in M: 13 in stock (4 reserved, 9 free).",
+        ),
+        (Query("free", items=ONE, sizes=M), "Snowline jacket, red + SN-RED-M, in M: 9 free."),
         (
             Query("free", items=ONE, sizes=ML, places=Choice((), ("Berlin",))),
             "in M or L, except Berlin: 9 free.",
         ),
-        (Query(items=ONE, sizes=Choice(("L",))), "Snowline jacket, red, in L: 0 in stock."),
-        (Query(items=ONE, sizes=Choice(("XL",))), "Snowline jacket, red, in XL: never counted."),
+        (Query(items=ONE, sizes=Choice(("L",))), "Snowline jacket, red + SN-RED-L, in L: 0 in stock."),
+        (Query(items=ONE, sizes=Choice(("XL",))), "Snowline jacket, red + SN-RED-XL, in XL: never counted."),
         (Query(items=("NW-1",)), "New jacket, green: never counted."),
         (Query(items=("CT-1",), sizes=Choice(("S",))), "It doesn’t come in size S. It comes in M."),
         (Query(items=ONE, places=Choice(("Hall B",))), "Hall B doesn’t hold it. It’s at Hall A 01, Berlin."),

@@ -51,7 +51,7 @@ def test_a_report_has_the_query_its_figures_and_the_words_of_the_chat(database: 
     assert report["query"]["items"] == ["SN-RED"]
     assert report["query"]["sizes"] == {"values": ["M"]}
     assert report["items"] == ["SN-RED"]
-    assert report["said"].startswith("Snowline jacket, red, in M: 12 in stock")
+    assert report["said"].startswith("Snowline jacket, red + SN-RED-M, in M: 12 in stock")
     figure = report["figures"][0]
     assert (figure["measure"], figure["value"], figure["item"]) == ("on_hand", 12, "SN-RED")
     assert figure["as_of"] == NOW.isoformat()

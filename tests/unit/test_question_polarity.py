@@ -57,7 +57,21 @@ SWAPPED = {
     "it": (("più di", "meno di"), ("il più economico", "il più caro")),
     "pl": (("najwięcej", "najmniej"), ("więcej niż", "mniej niż"), ("ponad", "poniżej")),
 }
-DOUBLED = ("most", "except", "without", "more than", "außer", "ohne", "sauf", "excepto", "tranne", "oprócz")
+TRULY_EQUAL = {
+    "was weißt du über DOT-DR-BLACK",  # about it
+    "any chance there's an XL left over in Berlin?",
+    "what's the total over all sizes in hall b please",
+    "Wimmer Mantel ausverkauft oder was",
+    "plus de pull Fjord anthracite en XS ?",  # no more of it: its figure says so
+    "y'a plus de M ?",
+    "are both of those gone?",  # `those` are both
+    "tell me the total quantity for both of them",  # the total is of both
+    "dime la cantidad total de los dos",
+    "la quantité totale pour les deux",
+    "dimmi la quantità totale di entrambi",
+}
+"""Phrasings that ask the same without the word, for it is no operator there or says nothing new."""
+DOUBLED = ("except", "without", "more than", "außer", "ohne", "sauf", "excepto", "tranne", "oprócz")
 ORDERS = ("reserve", "release", "move", "count")
 COLLOQUIAL = {"es": ("no",), "it": ("non",), "pl": ("nie",)}
 """`No me dices` and the like ask the same politely; what stands before the verb is no proof."""
@@ -118,7 +132,9 @@ def test_a_negation_is_never_passed_over(understanding: Understanding, language:
 def with_operator(operator: str, language: str) -> list[tuple[str, Context]]:
     """Phrasings that have these words, as words of their own."""
     cases = phrasings(language, orders=False)
-    return [case for case in cases if f" {operator} " in f" {case[0].lower()} "]
+    return [
+        case for case in cases if f" {operator} " in f" {case[0].lower()} " and case[0] not in TRULY_EQUAL
+    ]
 
 
 def changed(text: str, operator: str, other: str) -> str:
