@@ -154,7 +154,7 @@ def _over_garments(clause: Clause, place: int) -> bool:
     counting = ("quantity", "unit", "low", "out", "where", "who", "sizes", "total")
     bounding = clause.pieces[max(0, place - 3) : place]
     spanned = any(piece.is_a("join", "under", "between") for piece in bounding)
-    described = any(clause.places(group) for group in ("kind", "brand"))
+    described = any(clause.places(group) for group in ("kind", "brand", "colour"))
     sized = clause.pieces[place].is_a("size") or clause.places("size") or clause.places("location")
     few = number_at(clause, place) < FEW
     return bool(spanned and described and not sized and not few and not clause.has(*counting))

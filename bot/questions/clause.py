@@ -16,7 +16,7 @@ from bot.questions.vocabulary import Vocabulary, widest
 
 SETS = ("location", "size", "colour", "brand", "kind")
 """Groups of names of which several may be named, or excluded."""
-STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "under"})
+STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "under", "left_out"})
 """Joining words that are never passed over."""
 _SOFT = ("in", "from", "size_word", "at", "to", "for")
 ASKED = (
@@ -247,6 +247,25 @@ class Clause:
                 last = further
             follows = next((each for each in SETS if self.nearest(last, 1, each) is not None), None)
             self.unsure |= follows is not None and not self._parted(last)
+        for place, piece in enumerate(self.pieces):
+            if piece.is_a("join", "left_out") and place not in self.turned:
+                self._leave_out(place)
+
+    def _leave_out(self, place: int) -> None:
+        """`Berlin and Bremen not counted`: the names before such a word are excluded."""
+        group = next((each for each in SETS if self.nearest(place, -1, each) is not None), None)
+        at = self.nearest(place, -1, group) if group is not None else None
+        if group is None or at is None:
+            return
+        self._take(*range(at + 1, place + 1))
+        self.excluded.add(at)
+        while at and self.pieces[at - 1].is_a("join", "and", "or"):
+            before = self.nearest(at - 1, -1, group)
+            if before is None:
+                return
+            self._take(*range(before + 1, at))
+            self.excluded.add(before)
+            at = before
 
     def _excluded_name(self, place: int, *, filler: bool) -> int | None:
         """The name that a word such as `except` or `not` excludes; None where it excludes no name."""

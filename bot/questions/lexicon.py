@@ -11,7 +11,8 @@ In a phrase `*` at the end of a word stands for any ending, `~` for one of the l
 at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
 words that negate or exclude, that a question begins with, and that ask for a number of things. What stands
 in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]`
-has what short messages write for words, by these: `non = ["nn"]`.
+has what short messages write for words, by these: `non = ["nn"]`. `[apart]` has verbs whose other part
+stands at the end: `leg … zurück`.
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ class Lexicon:
         asking: Sequence[str] = (),
         counting: Sequence[str] = (),
         spelled: Mapping[str, Sequence[str]] | None = None,
+        apart: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.language = language
         self._spelled = {
@@ -110,6 +112,12 @@ class Lexicon:
         self._clitics = sorted(clitics, key=len, reverse=True)
         self._joined: dict[str, tuple[str, str]] = {}
         self._known: set[str] = set()
+        self._apart: dict[tuple[str, tuple[str, ...]], set[Tag]] = {}
+        for cue, phrases in (apart or {}).items():
+            for verb, end in (phrase.split(" … ") for phrase in phrases):
+                written = "".join(words_in(verb)), tuple(words_in(end))
+                self._apart.setdefault(written, set()).add(Tag("cue", cue))
+                self._known.update((written[0], *written[1]))
         for group, meanings in tables.items():
             for value, phrases in meanings.items():
                 for phrase in phrases:
@@ -145,6 +153,10 @@ class Lexicon:
     def spelled_out(self, word: str) -> tuple[str, ...]:
         """The words that one stands for which is written as in short messages; empty where it is none."""
         return self._spelled.get(word, ())
+
+    def apart(self, verb: str, end: tuple[str, ...]) -> frozenset[Tag]:
+        """What a verb means whose other part stands later, such as `leg … zurück`; empty where it's none."""
+        return frozenset(self._apart.get((verb, end), ()))
 
     def is_operator(self, word: str) -> bool:
         """Whether the word negates or excludes what stands beside it."""
@@ -311,10 +323,10 @@ def lexicon(language: str) -> Lexicon:
     tables = dict(_file(language))
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
-    spelled = tables.pop("spelled", {})
+    spelled, apart = tables.pop("spelled", {}), tables.pop("apart", {})
     del tables["narrow"], tables["month"]  # the former are of a kind too
     tables = {"filler": {"": tables.pop("filler")}, **tables}
-    return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled)
+    return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled, apart)
 
 
 @cache
@@ -383,6 +395,12 @@ def place_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def place_kinds() -> Mapping[str, str]:
+    """The words for kinds of places in all languages, to the English one."""
+    return {word: kind for kind, words in reversed(place_words().items()) for word in words}
+
+
+@cache
 def telling_words() -> Mapping[str, frozenset[str]]:
     """Words that make a kind of another's word: a bobble hat is a beanie, though a hat is none."""
     single = kind_words()
@@ -394,6 +412,15 @@ def telling_words() -> Mapping[str, frozenset[str]]:
                 if of_another and any(pattern[1] in words for words in single.values()):
                     found[kind].add(pattern[0])
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def heads_of(kind: str) -> frozenset[str]:
+    """Words of other kinds that this one's phrases end in: sneakers are running shoes too."""
+    single, tables = kind_words(), _file("en")
+    own = (tuple(words_in(phrase.rstrip("~*"))) for phrase in tables["kind"][kind])
+    heads = {way[1] + end for way in own if len(way) == 2 for end in tables["endings"]}
+    return frozenset(head for head in heads - single[kind] if any(head in words for words in single.values()))
 
 
 @lru_cache(maxsize=2**16)

@@ -400,7 +400,7 @@ class Reading:
             if fillers and idle:
                 continue
             thanked = praise or place < greeted or not piece.is_a("cue", "praise")
-            if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place") and placed):
+            if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place", *_BESIDE_SITES) and placed):
                 continue
             if piece.is_a("join", "and", "but"):
                 continue
@@ -422,6 +422,10 @@ class Reading:
         following = self.clause.pieces[place + 1 : place + 2]
         counts = any(int(number) > 1 for number in piece.values("number"))
         return counts and any(each.is_a("kind") or each.is_a("cue", "unit") for each in following)
+
+
+_BESIDE_SITES = ("hall", "shop", "warehouse", "main")
+"""Kinds of places that may be said beside a site, which has another name: `the Berlin shop`."""
 
 
 def _is_written_size(piece: Piece) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
@@ -220,7 +221,8 @@ class Resolver:
             (weak if passes or piece.is_a("join") or piece.is_a("ask") else strong).append(place)
         strong = strong or self._named_as_kind(clause, within)
         traits = [place for place in _inside(clause.places("trait"), within) if place not in strong]
-        if not strong and _inside(clause.places("kind"), within):
+        like = not strong
+        if like and _inside(clause.places("kind"), within):
             strong, traits = traits, []
         brand = _inside(clause.places("brand"), within)
         if not strong and not self.brand_is_design(clause, brand):
@@ -231,7 +233,7 @@ class Resolver:
         if matched < len(words) or any(place in clause.excluded for place in places):
             return Meant(named=True, amiss=True)
         taken = set(strong)
-        items, fits = self._of_kind(items, clause, taken, within)
+        items, fits = self._of_kind(items, clause, taken, within, like=like)
         if not fits:
             return Meant(named=True, amiss=True)
         items = self._of_brand(items, clause, taken, within)
@@ -288,17 +290,31 @@ class Resolver:
         return fits and len(designs(items)) == 1
 
     def _of_kind(
-        self, items: tuple[ItemSummary, ...], clause: Clause, taken: set[int], within: range
+        self,
+        items: tuple[ItemSummary, ...],
+        clause: Clause,
+        taken: set[int],
+        within: range,
+        *,
+        like: bool = False,
     ) -> tuple[tuple[ItemSummary, ...], bool]:
-        """Those of the kinds that are named, and whether there are any; their words may be of the title."""
+        """Those of the kinds that are named, and whether there are any; their words may be of the title.
+
+        `like`: whether the items have no name but what they are like; then those of another kind don't fit.
+        """
         for place in _inside(clause.places("kind"), within):
             piece = clause.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
             words |= set().union(*(self.vocabulary.of_kind(kind).title_words for kind in kinds & UNCLASSED))
             written = [item for item in items if words & forms_in(item.title)]
-            classes = {each for kind in kinds for each in self.vocabulary.of_kind(kind).classes}
-            classed = [item for item in items if item.garment_class in classes]
+            filters = [self.vocabulary.of_kind(kind) for kind in kinds]
+            classes = {each for one in filters for each in one.classes}
+            others = {each for one in filters for each in one.other_title_words}
+            others = set() if not like or piece.is_a("trait") else others
+            classed = [
+                item for item in items if item.garment_class in classes and not others & forms_in(item.title)
+            ]
             some = written or classed
             for word in self.narrowed(piece) if piece.words in narrow_words() else ():
                 forms = self.vocabulary.title_forms(word)
@@ -324,6 +340,8 @@ class Resolver:
         if not about:
             return Meant()
         places = [place for place in clause.places("refer") if not clause.pieces[place].is_a("size")]
+        if len(places) > 1:  # `leg 1 davon zurück` is an amount of these, and not the first
+            places = [place for place in places if place not in bare_numbers(clause)]
         meanings = {value for place in places for value in clause.pieces[place].values("refer")}
         ordinals = [each for each in ORDINALS if each in meanings]
         if ordinals:

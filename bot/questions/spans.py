@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -33,6 +34,8 @@ LEAST_GUESSED = 5
 """Letters of a word that may be a slip of one that says nothing."""
 TWO_SLIPS = 9
 """Letters of a word in which two slips are seen."""
+LEAST_PART = 4
+"""Letters of a part of a verb that is seen anywhere: `zurück`; `ein` only at the end of a clause."""
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 _PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
@@ -47,6 +50,8 @@ _STYLE = re.compile(
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
+_VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -173,7 +178,19 @@ class Pieces:
                 )
             )
             start = span.end
-        return tuple(self._tidied(pieces))
+        return tuple(self._with_verbs_whole(self._tidied(pieces)))
+
+    def _with_verbs_whole(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """Verbs with their other part, which stands at the end of a clause: `leg mir zwei zurück`."""
+        found = list(pieces)
+        for place, end in combinations(range(len(found)), 2):
+            verb, part = found[place], found[end]
+            closes = end + 1 == len(found) or part.tokens[-1].mark or len(part.words[0]) >= LEAST_PART
+            closes = closes or found[end + 1].is_a("cue", "in", "to", "from", "for", "until")
+            if len(verb.words) == 1 and closes and (tags := self._lexicon.apart(verb.words[0], part.words)):
+                found[place] = replace(verb, tags=tags)
+                found[end] = replace(part, tags=frozenset({Tag("filler", "")}))
+        return found
 
     def _tidied(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
         """The pieces, with `41 and a half` as one where there is such a size, and no operator said twice."""
@@ -197,12 +214,12 @@ class Pieces:
 
     def _places_of_sites(self) -> dict[int, int]:
         """Where sites of several words begin and end, such as `hall a`: no phrase may end within one."""
-        local = _local(self._words, self._lexicon, self._vocabulary)
+        words = [token.text for token in self.tokens]
         return {
             start: start + length
-            for start in range(len(local))
+            for start in range(len(words))
             for length in range(2, LONGEST_NAME + 1)
-            if tuple(local[start : start + length]) in self._vocabulary.locations
+            if self._vocabulary.located(tuple(words[start : start + length])) is not None
         }
 
     def _places_of_bounds(self) -> dict[int, int]:
@@ -262,8 +279,10 @@ def _stammers(piece: Piece, following: Piece) -> bool:
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The words that it is: two written as one, a compound with a name in it, a verb with its clitic."""
     word = token.text
+    if (volume := _VOLUME.fullmatch(word)) and volume[1] in vocabulary.words:  # `45l`
+        return (replace(token, text=volume[1]), replace(token, text="l"))
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
-        return tuple(replace(token, text=part) for part in whole)
+        return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
     if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
         return (replace(token, text=word[:-1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
@@ -300,12 +319,6 @@ def _name_in(beginning: str, vocabulary: Vocabulary) -> str | None:
     return next((way for way in ways if len(way) >= LEAST_NAME and vocabulary.is_name(way)), None)
 
 
-def _local(words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> list[str]:
-    """The words as the catalogue may have them, each kind of place in English."""
-    kinds = ((word, lexicon.place(word)) for word in words)
-    return [word if kind is None else vocabulary.kind_of_place(kind) for word, kind in kinds]
-
-
 def _longest(
     tokens: Sequence[Token],
     words: Sequence[str],
@@ -320,12 +333,11 @@ def _longest(
     if phrase is not None and _ends_in_place(phrase, words, lexicon, vocabulary):
         phrase = lexicon.longest_at(words, start, most=phrase.end - start - 1)
     spans = [phrase] if phrase is not None else []
-    local = _local(words[start : start + min(most, LONGEST_NAME)], lexicon, vocabulary)
-    if (site := vocabulary.location_of(local[0])) is not None:
+    if (site := vocabulary.location_of(words[start])) is not None:
         spans.append(Span(start, start + 1, frozenset({Tag("location", site)})))
-    for length in range(1, len(local) + 1):
+    for length in range(1, min(most, LONGEST_NAME, len(words) - start) + 1):
         part = tuple(words[start : start + length])
-        if (there := tuple(local[:length])) in vocabulary.locations:
+        if (there := vocabulary.located(part)) is not None:
             spans.append(Span(start, start + length, frozenset({Tag("location", vocabulary.site(there))})))
         tags = frozenset(_names(part, vocabulary))
         if tags:
@@ -337,6 +349,8 @@ def _longest(
     spans += [_all_sites(span, vocabulary) for span in spans]
     if (kind := lexicon.place(words[start])) is not None and len(there := vocabulary.sites_called(kind)) == 1:
         spans.append(Span(start, start + 1, frozenset({Tag("location", there[0])})))
+    if words[start] in vocabulary.words and _VOLUME.fullmatch("".join(words[start : start + 2])):
+        return Span(start, start + 2, frozenset({Tag("title", words[start])}))  # the `45 l` of a backpack
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
     if not spans:
@@ -357,6 +371,10 @@ def _longest(
             and lexicon.beginning(words[start])
         ):
             tags = frozenset()  # a Latzhose is no Hose that anybody means by the word
+    if longest == start + 1 and vocabulary.is_title_only(words[start]):
+        tags = frozenset(
+            tag for tag in tags if tag.group != "colour"
+        )  # `Moss` may be what a design is called
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
@@ -424,6 +442,11 @@ def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
 
 def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
     """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
+    parts = [match for word in words[start : start + 2] if (match := _WAIST_LENGTH.fullmatch(word))]
+    if len(parts) == 2 <= most and any(match[1] or match[3] for match in parts):
+        size = vocabulary.size("/".join(match[2] for match in parts))  # `W32 L34`
+        if size is not None:
+            return Span(start, start + 2, frozenset({Tag("size", size)}))
     for length in range(min(3, most, len(words) - start), 0, -1):
         size = vocabulary.size(" ".join(words[start : start + length]))
         if size is not None:

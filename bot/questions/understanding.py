@@ -58,7 +58,7 @@ class Understanding:
         now = now or datetime.now(UTC)
         clauses = _Clauses(resolver, now, self._zone, self.missing)
         numbers = numbers_of(tokens, self._names, now.astimezone(self._zone).date())
-        lexicons = [lexicon(each) for each in dict.fromkeys(_order(language)[:2])]
+        lexicons = [lexicon(each) for each in _order(language)[: 1 + (language != "en")]]
         unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
             own = lexicon(spoken) in lexicons

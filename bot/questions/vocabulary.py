@@ -15,8 +15,10 @@ from bot.questions.lexicon import (
     city_words,
     colour_words,
     compound_endings,
+    heads_of,
     kind_words,
     narrow_words,
+    place_kinds,
     place_words,
     telling_words,
     trait_words,
@@ -107,6 +109,7 @@ class Vocabulary:
         self._sites = _sites(names.locations)
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
+        self._by_kinds = {_place_kinds(site): site for site in self._sites}
         self._by_site = _by_site(names.locations)
         self._called = {
             kind: tuple(site for site in self._by_site if words & set(words_in(site)))
@@ -115,6 +118,7 @@ class Vocabulary:
         self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
         self._spelled_colours = names.colours
+        self._own_colours = frozenset(word for colour in names.colours for word in words_in(colour))
         self._spelled_brands = names.brands
         self._spelled_sizes = names.sizes
         self.location_words = _telling(self._sites)
@@ -173,11 +177,18 @@ class Vocabulary:
         place = self.locations[words][0]
         return place if words not in self._sites else _beginning(place, len(words))
 
+    def located(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The location or site of these words as the catalogue has them; a Filiale may be called a shop."""
+        if words in self.locations:
+            return words
+        kinds = _place_kinds(words)
+        return self._by_kinds.get(kinds) or self._by_kinds.get(tuple(map(self._kind_there, kinds)))
+
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
         return self._called.get(kind, ())
 
-    def kind_of_place(self, kind: str) -> str:
+    def _kind_there(self, kind: str) -> str:
         """The kind that a word for a place means: `warehouse A` is Hall A where there are halls alone."""
         other = {"hall": "warehouse", "warehouse": "hall"}.get(kind, kind)
         return kind if self.sites_called(kind) or not self.sites_called(other) else other
@@ -192,6 +203,10 @@ class Vocabulary:
                 return stem
         longer = (word + ending for ending in ENDINGS if len(word) > 3)
         return next((each for each in longer if each in self.words), None)
+
+    def is_title_only(self, word: str) -> bool:
+        """Whether titles have the word and no colour of an item has it, whatever else it may mean."""
+        return word in self.words and word not in self._own_colours
 
     def names_word(self, word: str) -> bool:
         """Whether it stands in a name or a size, inflected or not."""
@@ -286,6 +301,7 @@ class Vocabulary:
         ]
         shared = set(self.in_titles(set().union(*(meant.get(each, ()) for each in beside))))
         shared -= set().union(*trait_words().values())  # denim shorts are shorts
+        shared -= heads_of(kind)  # running shoes are sneakers
         other = shared - wanted  # denim shorts are no jeans
         if (wanted - shared) & self.words:  # German `Shirt` is a T-shirt, but an Oxford shirt is none
             wanted -= shared
@@ -427,6 +443,11 @@ def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {name: tuple(places) for name, places in by_name.items() if name}
 
 
+def _place_kinds(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a place, those for a kind of place in English."""
+    return tuple(place_kinds().get(word, word) for word in words)
+
+
 def _by_site(locations: Iterable[str]) -> dict[str, tuple[str, ...]]:
     by_site: defaultdict[str, list[str]] = defaultdict(list)
     for location in locations:
@@ -498,10 +519,11 @@ def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
-    by_words = {tuple(words_in(name)): name for name in spelled}
+    own = {tuple(words_in(name)): name for name in spelled}
+    by_words = dict(own)
     for names in colour_words().values():
         ways = [tuple(name.split()) for name in names]
-        spelling = next((by_words[way] for way in ways if way in by_words), None)
+        spelling = next((own[way] for way in ways if way in own), None)
         if spelling is not None:
             by_words |= {way: by_words.get(way, spelling) for way in ways if way}
     return {way: name for way, name in by_words.items() if way}

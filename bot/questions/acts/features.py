@@ -220,4 +220,10 @@ def dearer(reading: Reading) -> bool:
         if reading.asks(ask):
             reading.slots |= {"measure": "price", "comparison": comparison}
             reading.take(reading.clause.places("join", "than"))
+    than = reading.clause.places("join", "than")
+    if than and reading.has("price") and "comparison" not in reading.slots:  # `does it cost more than`
+        for ask in ("more", "less"):
+            if reading.asks(ask):
+                reading.slots |= {"measure": "price", "comparison": ask}
+                reading.take(than)
     return True

@@ -103,6 +103,8 @@ def price(reading: Reading) -> Query | None:
     else:
         return None
     reading.bounds()
+    if "comparison" in reading.slots and not compared(reading):
+        return None
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
     return None if alone else _query(reading)
 
@@ -237,8 +239,8 @@ def _sited(reading: Reading) -> bool:
 
 
 def arrivals(reading: Reading) -> Query | None:
-    if reading.any("item") or not reading.day("since"):
-        return None
+    if reading.any("item") or reading.amounts.day == "tomorrow" or not reading.day("since"):
+        return None  # nobody knows what will arrive
     reading.garments()
     reading.choose("location")
     reading.slots["measure"] = "arrived"
