@@ -457,7 +457,9 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     for language in LANGUAGES:
         tables = _file(language)
         own = (tables, _file("en"))  # French says `tote bag`, too
-        general = BETWEEN.union(*(word for each in own for word in _single_words(each["kind"], each["endings"])))
+        general = BETWEEN.union(
+            *(word for each in own for word in _single_words(each["kind"], each["endings"]))
+        )
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
