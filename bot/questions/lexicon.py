@@ -459,7 +459,10 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         tables = _file(language)
-        general = BETWEEN.union(*_single_words(tables["kind"], tables["endings"]))
+        own = (tables, _file("en"))  # French says `tote bag`, too
+        general = BETWEEN.union(
+            *(word for each in own for word in _single_words(each["kind"], each["endings"]))
+        )
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):

@@ -410,11 +410,12 @@ class Reading:
     def _names_no_site(self, place: int) -> bool:
         """Whether a letter or a number is of a place that is not there: the A of `from warehouse A`."""
         piece, before = self.clause.pieces[place], self.clause.pieces[place - 1 : place]
-        if not before or not before[0].is_a("place") or before[0].is_a("location"):
+        if not before or not before[0].is_a("place") or len(before[0].words) > 1:
             return False
-        alone = len(piece.said) == 1 and not piece.is_a("size")
+        alone = len(piece.said) == 1 and not piece.is_a("size") and piece.said != "I"
         ends = place + 1 == len(self.clause.pieces) and not piece.is_a("join", "and", "or")
-        return alone and (piece.said.isupper() or ends)
+        shouted = all(each.said.isupper() for each in self.clause.pieces)
+        return alone and (ends or (piece.said.isupper() and not shouted))
 
     def _is_amount(self, place: int) -> bool:
         """Whether a word that often says nothing is a number here: `sei felpe` are six hoodies."""

@@ -10,7 +10,7 @@ from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
-from bot.questions.vocabulary import SHADES, Names, Vocabulary, designs
+from bot.questions.vocabulary import SHADES, UNCLASSED, Names, Vocabulary, designs
 from catalogue.database import Filter, ItemSummary
 from catalogue.words import forms_in
 
@@ -306,6 +306,7 @@ class Resolver:
             piece = clause.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
+            words |= set().union(*(self.vocabulary.of_kind(kind).title_words for kind in kinds & UNCLASSED))
             written = [item for item in items if words & forms_in(item.title)]
             filters = [self.vocabulary.of_kind(kind) for kind in kinds]
             classes = {each for one in filters for each in one.classes}

@@ -288,7 +288,8 @@ class Pieces:
 
 def _stammers(piece: Piece, following: Piece) -> bool:
     """Whether a word that compares, joins or excludes is said twice: `more than more than`."""
-    said_twice = piece.words == following.words and not piece.tokens[-1].mark
+    alike = piece.said[-1:].isupper() == following.said[-1:].isupper()  # `magazzino A a Kiel` has no stammer
+    said_twice = alike and piece.words == following.words and not piece.tokens[-1].mark
     operator = piece.is_a("ask") or piece.is_a("join") or piece.is_a("cue", *BOUNDS)
     unit = any(piece.is_a(group) for group in ("size", "number", "item", "location", "colour"))
     return said_twice and operator and not unit and not piece.is_a("operator")
