@@ -198,8 +198,8 @@ def test_a_large_photo_starts_on_a_small_copy_and_a_stroke_still_brings_back_wha
     for radius in (140, 6):
         y, x = np.mgrid[:400, :300]
         truth = (y - 200) ** 2 + (x - 150) ** 2 < radius**2
-        photo = np.where(truth[..., None], (190, 40, 50), (90, 140, 90)) + rng.normal(0, 6, (400, 300, 3))
-        photo = np.clip(photo, 0, 255).astype(np.uint8)
+        colours = np.where(truth[..., None], (190, 40, 50), (90, 140, 90)) + rng.normal(0, 6, (400, 300, 3))
+        photo = np.clip(colours, 0, 255).astype(np.uint8)
         half = truth & (x < 150)
         line = Stroke(((150.0 + radius / 3, 200.0), (150.0 + radius / 2, 200.0)), garment=True, width=3)
         assert iou(grabcut.refine(photo, half, [line]), truth) > (0.97 if radius > 100 else 0.7)
