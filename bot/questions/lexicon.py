@@ -398,7 +398,7 @@ def place_words() -> Mapping[str, frozenset[str]]:
 @cache
 def place_kinds() -> Mapping[str, str]:
     """The words for kinds of places in all languages, to the English one."""
-    return {word: kind for kind, words in reversed(place_words().items()) for word in words}
+    return {word: kind for kind, words in reversed(list(place_words().items())) for word in words}
 
 
 @cache
@@ -453,21 +453,20 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     Of a phrase of several words it is the one that says no kind: `bobble` of the bobble hat, `agua` of the
     `botas de agua`.
     """
-    own = _file("en")
-    english = frozenset().union(*_single_words(own["kind"], own["endings"]))  # not the bag of a `tote bag`
+    in_english = _file("en")
+    english = frozenset[str]().union(
+        *_single_words(in_english["kind"], in_english["endings"])  # not the bag of a `tote bag`
+    )
     ways: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for language in LANGUAGES:
         tables = _file(language)
-        own = (tables, _file("en"))  # French says `tote bag`, too
-        general = BETWEEN.union(
-            *(word for each in own for word in _single_words(each["kind"], each["endings"]))
-        )
+        general = BETWEEN.union(english, *_single_words(tables["kind"], tables["endings"]))
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
-                    telling = [word for word in pattern if word not in general and word not in english]
+                    telling = [word for word in pattern if word not in general]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
                     elif len(telling) == 1 and len(telling[0]) > 2:

@@ -197,8 +197,13 @@ class _Clauses:
         second = self._one(two, context) or next(iter(self.negated(two, context)), None)
         if second is None or (isinstance(second, Talk) and second.about not in _BESIDE):
             return ()
-        both = isinstance(first, Query) and isinstance(second, Query) and first.measure == "on_hand"
-        if both and not asks_figure(one) and second.measure in ("free", "reserved", "price"):
+        if (
+            isinstance(first, Query)
+            and isinstance(second, Query)
+            and first.measure == "on_hand"
+            and second.measure in ("free", "reserved", "price")
+            and not asks_figure(one)
+        ):
             first = replace(first, measure=second.measure)  # `sky M and white M, free`
         told = tuple(each for each in (first, second) if each != Talk("thanks"))
         if any(isinstance(each, Order) for each in told) and any(each in _NOT for each in told):
