@@ -102,6 +102,7 @@ def _bound(clause: Clause, amounts: Amounts, place: int) -> None:
         return
     cue = next((each for each in BOUNDS if place and clause.pieces[place - 1].is_a("cue", each)), None)
     taken = {place - 1, place}
+    clause.unsure |= cue is not None and place > 1 and clause.pieces[place - 2].is_a("join", "than")
     if cue is None and place and clause.pieces[place - 1].is_a("ask", "cheaper", "dearer"):
         cue = "less" if clause.pieces[place - 1].is_a("ask", "cheaper") else "more"
         money = -1 if money is None else money
