@@ -268,3 +268,16 @@ def test_the_catalogue_of_an_exam_is_imported_with_its_stock() -> None:
     levels = [level for item in items for variant in item.variants for level in variant.stock]
     assert len(levels) == sum(1 for row in OTHER_SHOP.read_text("utf-8-sig").splitlines()[1:] if row)
     assert min(level.as_of for level in levels) <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"),
+    [
+        ("reserve 1 navy chinos in 34 for Anna", "CHN-TR-NAVY-34"),
+        ("reserve 1 navy chinos for Anna", None),
+    ],
+)
+def test_a_waiting_order_says_its_sku_as_soon_as_it_is_known(demo: Chat, text: str, sku: str | None) -> None:
+    report = say(demo, text)
+    assert not report["order"]["proposed"]  # type: ignore[index]
+    assert report["order"]["sku"] == sku  # type: ignore[index]
