@@ -281,3 +281,32 @@ def test_a_waiting_order_says_its_sku_as_soon_as_it_is_known(demo: Chat, text: s
     report = say(demo, text)
     assert not report["order"]["proposed"]  # type: ignore[index]
     assert report["order"]["sku"] == sku  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "language", "ranking"),
+    [
+        ("which skirt is the most expensive", "and the cheapest?", "en", "cheapest"),
+        ("welcher Rock ist am teuersten", "und am günstigsten?", "de", "cheapest"),
+        ("quelle jupe est la plus chère", "et la moins chère ?", "fr", "cheapest"),
+        ("qué falda es la más cara", "y la más barata?", "es", "cheapest"),
+        ("qual è la gonna più cara", "e la meno cara?", "it", "cheapest"),
+        ("która spódnica jest najdroższa", "a najtańsza?", "pl", "cheapest"),
+    ],
+)
+def test_a_superlative_after_another_ranks_the_same_again(
+    demo: Chat, first: str, then: str, language: str, ranking: str
+) -> None:
+    query = say(demo, first, then, locale=language)["query"]
+    assert query["kinds"] == {"values": ["skirt"]}  # type: ignore[index]
+    assert query["ranking"] == ranking  # type: ignore[index]
+    assert "items" not in query  # type: ignore[operator]
+
+
+def test_a_superlative_of_those_that_were_shown_ranks_these_alone(demo: Chat) -> None:
+    report = say(demo, "which two skirts are the most expensive", "which of them is the cheapest?")
+    assert set(report["winners"]) < {"KLT-SK-BURGUNDY", "KLT-SK-FOREST", "PCL-SK-CHARCOAL"}  # type: ignore[call-overload]
+    assert "kinds" not in report["query"]  # type: ignore[operator]
+    size = say(demo, "which skirt is the cheapest", "which size do we have the most of?")["query"]
+    assert size["items"] == ["PCL-SK-CHARCOAL"]  # type: ignore[index]
+    assert size["group"] == "size"  # type: ignore[index]
