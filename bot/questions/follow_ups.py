@@ -205,6 +205,7 @@ def _unfiltered(query: Query) -> Query:
         kinds=Choice(),
         brands=Choice(),
         title_words=(),
+        title_without=(),
         words="",
         ranking=None,
         prices=type(query.prices)(),

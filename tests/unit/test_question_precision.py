@@ -310,3 +310,27 @@ def test_a_superlative_of_those_that_were_shown_ranks_these_alone(demo: Chat) ->
     size = say(demo, "which skirt is the cheapest", "which size do we have the most of?")["query"]
     assert size["items"] == ["PCL-SK-CHARCOAL"]  # type: ignore[index]
     assert size["group"] == "size"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("which trousers do we have except chinos", "en"),
+        ("alle Hosen außer Chinos", "de"),
+        ("tous les pantalons sauf les chinos", "fr"),
+        ("todos los pantalones menos los chinos", "es"),
+        ("tutti i pantaloni tranne i chinos", "it"),
+        ("wszystkie spodnie oprócz chinosów", "pl"),
+    ],
+)
+def test_a_narrower_word_that_is_excluded_leaves_the_rest_of_the_kind(
+    demo: Chat, text: str, language: str
+) -> None:
+    items = say(demo, text, locale=language)["items"]
+    assert any("DLT-TR" in item for item in items)  # type: ignore[attr-defined]
+    assert not any("CHN-TR" in item for item in items)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["all shoes except pumps", "everything except pumps"])
+def test_a_whole_kind_is_not_left_out_for_a_narrower_word_of_it(demo: Chat, text: str) -> None:
+    assert say(demo, text)["query"] is None
