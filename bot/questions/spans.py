@@ -39,6 +39,8 @@ LEAST_PART = 4
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 _PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
+GROUPS = ("sizes", "colours", "where", "who")
+"""Cues of what figures are broken down by."""
 WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
 """What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
@@ -279,7 +281,8 @@ class Pieces:
         start, tried = 0, 0
         for piece in self():
             length = len(piece.tokens)
-            asks = piece.is_a("ask", *WHOLE)  # half of `the least expensive` is another question
+            # half of `the least expensive` or of `which size` is another question
+            asks = piece.is_a("ask", *WHOLE) or piece.is_a("cue", *GROUPS)
             if length > 1 and start not in self._numbers and not asks and tried < OTHER_WAYS:
                 tried += 1
                 yield self(most={start: length - 1})

@@ -334,3 +334,20 @@ def test_a_narrower_word_that_is_excluded_leaves_the_rest_of_the_kind(
 @pytest.mark.parametrize("text", ["all shoes except pumps", "everything except pumps"])
 def test_a_whole_kind_is_not_left_out_for_a_narrower_word_of_it(demo: Chat, text: str) -> None:
     assert say(demo, text)["query"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("which size of the pencil skirt has the most stock", "en"),
+        ("welche Größe vom Bleistiftrock hat am meisten bestand", "de"),
+        ("quelle taille de la jupe crayon a le plus de stock", "fr"),
+        ("qué talla de la falda lápiz tiene más stock", "es"),
+        ("quale taglia della gonna a matita ha più scorte", "it"),
+        ("którego rozmiaru spódnicy ołówkowej jest najwięcej", "pl"),
+    ],
+)
+def test_which_size_has_most_is_answered_by_size(demo: Chat, text: str, language: str) -> None:
+    report = say(demo, text, locale=language)
+    assert report["query"]["group"] == "size"  # type: ignore[index]
+    assert report["winners"] == ["XXL"]
