@@ -12,7 +12,7 @@ from itertools import combinations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag, month_words
+from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag, month_words, narrow_words
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
@@ -281,9 +281,10 @@ class Pieces:
         start, tried = 0, 0
         for piece in self():
             length = len(piece.tokens)
-            # half of `the least expensive` or of `which size` is another question
-            asks = piece.is_a("ask", *WHOLE) or piece.is_a("cue", *GROUPS)
-            if length > 1 and start not in self._numbers and not asks and tried < OTHER_WAYS:
+            # half of `the least expensive`, `which size` or `shirt dress` is another thing
+            whole = piece.is_a("ask", *WHOLE) or piece.is_a("cue", *GROUPS)
+            whole = whole or (piece.is_a("kind") and piece.words in narrow_words())
+            if length > 1 and start not in self._numbers and not whole and tried < OTHER_WAYS:
                 tried += 1
                 yield self(most={start: length - 1})
             start += length

@@ -351,3 +351,25 @@ def test_which_size_has_most_is_answered_by_size(demo: Chat, text: str, language
     report = say(demo, text, locale=language)
     assert report["query"]["group"] == "size"  # type: ignore[index]
     assert report["winners"] == ["XXL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "item"),
+    [
+        ("shirt dress", "en", "RVR-DR-SKY"),
+        ("shirt dresses in XS", "en", "RVR-DR-SKY"),
+        ("Hemdblusenkleid in XS", "de", "RVR-DR-SKY"),
+        ("robes chemise bleu ciel en XS", "fr", "RVR-DR-SKY"),
+        ("vestido camisero", "es", "RVR-DR-SKY"),
+        ("abito chemisier in XS", "it", "RVR-DR-SKY"),
+        ("szmizjerka w XS", "pl", "RVR-DR-SKY"),
+        ("combien de jupes crayon", "fr", "PCL-SK-CHARCOAL"),
+    ],
+)
+def test_two_kinds_that_name_one_garment_are_this_and_not_both(
+    demo: Chat, text: str, language: str, item: str
+) -> None:
+    items = say(demo, text, locale=language)["items"]
+    assert item in items  # type: ignore[operator]
+    assert {each.split("-")[1] for each in items} == {item.split("-")[1]}  # type: ignore[attr-defined]
+    assert "OXF-SH-SKY" not in items  # type: ignore[operator]
