@@ -266,7 +266,7 @@ class Reading:
         )
         free = [each for each in numbers if not self._said_as_size(each)]
         after = next((each for each in free if clause.nearest(places[-1], 1, "number") == each), None)
-        place = after if after is not None else next(iter(free), None)
+        place = after if after is not None else next(iter(self._for_so_many(free) or free), None)
         if place is None:
             least = self.amounts.pieces.least
             if least is None and self.has("quantity"):
@@ -280,6 +280,15 @@ class Reading:
         self.take([place])
         self.slots |= {"needed": number_at(clause, place), "measure": "free"}
         return True
+
+    def _for_so_many(self, numbers: Collection[int]) -> list[int]:
+        """Of a size and an amount, the amount: `enough shorts in 32 for 40`."""
+        before = {place: self.clause.pieces[place - 1] for place in numbers if place}
+        amounts = [place for place, piece in before.items() if piece.is_a("cue", "for")]
+        others = [place for place in before if place not in amounts]
+        sized = [place for place in others if before[place].is_a("cue", "in", "size_word")]
+        told = len(sized) == len(amounts) == 1 and self.clause.pieces[sized[0]].is_a("size")
+        return amounts if told else []
 
     def amount_there(self) -> None:
         """`Are there 5 in XL`: a number that is left over must be there."""

@@ -373,3 +373,21 @@ def test_two_kinds_that_name_one_garment_are_this_and_not_both(
     assert item in items  # type: ignore[operator]
     assert {each.split("-")[1] for each in items} == {item.split("-")[1]}  # type: ignore[attr-defined]
     assert "OXF-SH-SKY" not in items  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("enough navy chinos in 32 for 40?", "en"),
+        ("enough navy chinos for 40 in 32?", "en"),
+        ("reichen die navy Chinos in 32 für 40?", "de"),
+        ("assez de chinos marine en 32 pour 40 ?", "fr"),
+        ("hay suficientes chinos azul marino en 32 para 40?", "es"),
+        ("bastano i chino blu navy in 32 per 40?", "it"),
+        ("czy wystarczy granatowych chinosów w 32 dla 40?", "pl"),
+    ],
+)
+def test_a_size_stands_after_in_and_what_is_needed_after_for(demo: Chat, text: str, language: str) -> None:
+    query = say(demo, text, locale=language)["query"]
+    assert query["sizes"] == {"values": ["32"]}  # type: ignore[index]
+    assert query["needed"] == 40  # type: ignore[index]
