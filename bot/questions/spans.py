@@ -283,7 +283,8 @@ class Pieces:
             length = len(piece.tokens)
             # half of `the least expensive`, `which size` or `shirt dress` is another thing
             whole = piece.is_a("ask", *WHOLE) or piece.is_a("cue", *GROUPS)
-            whole = whole or (piece.is_a("kind") and piece.words in narrow_words())
+            garments = sum(self._lexicon.is_kind(word) for word in piece.words)
+            whole = whole or (garments > 1 and piece.words in narrow_words())
             if length > 1 and start not in self._numbers and not whole and tried < OTHER_WAYS:
                 tried += 1
                 yield self(most={start: length - 1})
