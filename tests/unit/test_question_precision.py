@@ -391,3 +391,24 @@ def test_a_size_stands_after_in_and_what_is_needed_after_for(demo: Chat, text: s
     query = say(demo, text, locale=language)["query"]
     assert query["sizes"] == {"values": ["32"]}  # type: ignore[index]
     assert query["needed"] == 40  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("who reserved them?", "en"),
+        ("wer hat die reserviert?", "de"),
+        ("qui les a réservés ?", "fr"),
+        ("quién los tiene reservados", "es"),
+        ("chi li ha prenotati?", "it"),
+        ("kto je ma zarezerwowane?", "pl"),
+    ],
+)
+def test_who_reserved_them_is_of_what_was_shown_or_asks_of_which(
+    demo: Chat, text: str, language: str
+) -> None:
+    assert say(demo, text, locale=language)["refused"] == "answer-which-item"
+    query = say(demo, "CHN-TR-NAVY", text, locale=language)["query"]
+    assert (query["measure"], query["items"]) == ("reservations", ["CHN-TR-NAVY"])  # type: ignore[index]
+    for everything in ("who reserved something", "wer hat etwas reserviert"):
+        assert say(demo, everything)["query"] == {"measure": "reservations"}
