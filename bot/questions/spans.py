@@ -39,7 +39,7 @@ LEAST_PART = 4
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 _PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
-GROUPS = ("sizes", "colours", "where", "who")
+GROUPS = ("sizes", "colours", "who")
 """Cues of what figures are broken down by."""
 WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
 """What a phrase may ask that it doesn't ask without its last word."""
