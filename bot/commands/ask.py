@@ -320,7 +320,8 @@ def _add(report: dict[str, Any], part: Part) -> None:
                 resolved["to"] = stock_order.to
             report["order"] = _order(order) | resolved | {"proposed": True}
         case Incomplete(order=order, lacking=lacking):
-            report["order"] = _order(order) | {"proposed": False}
+            known = {"sku": lacking.sku} if lacking.sku else {}
+            report["order"] = _order(order) | known | {"proposed": False}
             report["asks_back"] = {
                 "missing": list(lacking.missing),
                 "choices": [option.value for option in lacking.options],

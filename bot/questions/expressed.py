@@ -27,6 +27,8 @@ _FIGURES: Mapping[tuple[str, str], Callable[[Query], bool]] = {
     ("ask", "free"): lambda query: query.measure == "free" or query.needed is not None,
 }
 """Words for a figure, to whether a query asks for it."""
+_GROUPED = {"sizes": {"size"}, "where": {"place"}, "who": {"place"}, "colours": {"colour", "item"}}
+"""Cues of what is ranked, to the groups of a query that rank it."""
 
 
 def says_all(asked: Asked, clause: Clause) -> bool:
@@ -46,7 +48,7 @@ def says_all(asked: Asked, clause: Clause) -> bool:
         return asked.reservation is not None or bool(asked.skus) or _all_of(clause, "size", asked.sizes)
     sizes = (*asked.sizes.values, *asked.sizes.excluded)
     bounded = bool(clause.ranges) or bool(asked.pieces) or bool(asked.skus and not sizes)
-    return (bounded or _all_of(clause, "size", sizes)) and _figures(asked, clause)
+    return (bounded or _all_of(clause, "size", sizes)) and _figures(asked, clause) and _ranked(asked, clause)
 
 
 def _all_of(clause: Clause, group: str, known: Iterable[str]) -> bool:
@@ -72,6 +74,13 @@ def _figures(query: Query, clause: Clause) -> bool:
         if tags and tags <= _FIGURES.keys() and not any(_FIGURES[tag](query) for tag in tags):
             return False
     return True
+
+
+def _ranked(query: Query, clause: Clause) -> bool:
+    """Whether what has most or least is what was asked for: `which size`, `which shop`."""
+    cues = [cue for cue in _GROUPED if clause.has(cue)]
+    ranks = query.ranking in ("most", "least")
+    return not cues or not ranks or any(query.group in _GROUPED[cue] for cue in cues)
 
 
 def _stray_place(pieces: tuple[Piece, ...]) -> bool:

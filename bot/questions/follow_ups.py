@@ -26,6 +26,8 @@ _BY_INTENT = {
     "sizes": Query(group="size"),
     "price": Query(measure="price"),
 }
+_AXES = ({"most", "least"}, {"cheapest", "dearest"}, {"newest", "oldest"})
+"""Rankings that are each other's reverse."""
 _OF_ITEMS = ("price", "details", "counted", "arrived", "moved", "reservations")
 _ELLIPTIC = ("same", "list", "stock")
 """Acts of messages that may leave out what is asked."""
@@ -50,6 +52,8 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     if last is None:
         last = replace(_BY_INTENT.get(context.intent, Query()), items=query.items)
         return _half(query, reading, last, context) if act == "same" else query
+    if (again := _ranked_again(query, reading, last)) is not None:
+        return again
     asking = reading.has("quantity", "in_stock", "reserved", "price", "where", "sizes", "list", "low", "out")
     pair = any(piece.is_a("join", "both") for piece in reading.clause.pieces)
     summed_up = pair and query.total and reading.speaks_of_two() and len(query.items) < 2
@@ -69,6 +73,24 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     kept = {} if whole and not reading.has("reserved") and act == "stock" else kept
     items = query.items if whole or not last.items or "ranking" in reading.slots else last.items
     return replace(query, items=items, **kept)
+
+
+def _ranked_again(query: Query, reading: Reading, last: Query) -> Query | None:
+    """`And the cheapest?` after the dearest skirt: of all that was ranked, not of those that came first.
+
+    None where it is no such question: it names some, another breakdown, or is of another kind of order.
+    """
+    alike = any({query.ranking, last.ranking} <= axis for axis in _AXES)
+    meant = reading.meant
+    broken_down = reading.has("sizes", "where", "who", "colours")
+    if not alike or meant.named or meant.selected or query.colours or broken_down:
+        return None
+    own: dict[str, Any] = {
+        slot: each for slot in (*_KEPT, "state", "pieces", "prices") if (each := getattr(query, slot))
+    }
+    if query.measure != "on_hand":
+        own["measure"] = query.measure
+    return replace(last, ranking=query.ranking, limit=query.limit, **own)
 
 
 def _half(query: Query, reading: Reading, last: Query, context: Context) -> Query:
@@ -183,6 +205,7 @@ def _unfiltered(query: Query) -> Query:
         kinds=Choice(),
         brands=Choice(),
         title_words=(),
+        title_without=(),
         words="",
         ranking=None,
         prices=type(query.prices)(),

@@ -446,6 +446,17 @@ def _single_words(kinds: Mapping[str, Sequence[str]], endings: Sequence[str]) ->
         yield {pattern[0].strip("*") for pattern in patterns if len(pattern) == 1}
 
 
+def _dresses(tables: Mapping[str, Any]) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Phrases for dresses that are named after another garment, to its words: shirt of the shirt dress."""
+    ways = {
+        kind: {pattern for phrase in phrases for pattern in _expanded(phrase, tables["endings"])}
+        for kind, phrases in tables["kind"].items()
+    }
+    single = {kind: {way[0] for way in patterns if len(way) == 1} for kind, patterns in ways.items()}
+    others = set[str]().union(*(words for kind, words in single.items() if kind != "dress"))
+    return {way: frozenset(way) & others - single["dress"] for way in ways.get("dress", ()) if len(way) > 1}
+
+
 @cache
 def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     """Phrases that mean less than their kind, such as `chinos`, to all words for it, as in titles.
@@ -462,11 +473,13 @@ def narrow_words() -> Mapping[tuple[str, ...], frozenset[str]]:
     for language in LANGUAGES:
         tables = _file(language)
         general = BETWEEN.union(english, *_single_words(tables["kind"], tables["endings"]))
+        dresses = _dresses(tables)
         for narrow, phrases in tables["narrow"].items():
             for phrase in phrases:
                 for pattern in _expanded(phrase, tables["endings"]):
                     ways[narrow].add(pattern)
                     telling = [word for word in pattern if word not in general]
+                    telling = telling or [*dresses.get(pattern, ())]
                     if len(pattern) == 1 or "-" in phrase:
                         titled[narrow].add("".join(pattern))
                     elif len(telling) == 1 and len(telling[0]) > 2:

@@ -42,6 +42,8 @@ class Lacking:
     """The first is asked for now."""
     question: Message
     options: tuple[Option, ...] = ()
+    sku: str = ""
+    """The SKU that is meant, where that is known already."""
 
 
 Settled: TypeAlias = StockOrder | Lacking
@@ -80,12 +82,12 @@ class OrderReader:
         levels = self._movements.levels(sku)
         goal = self._place(order.to_place, sku, levels, "to_place") if order.to_place else ""
         if isinstance(goal, Lacking):
-            return _first([*lacking, goal])
+            return _first([*lacking, goal], sku)
         place = self._from(order, sku, quantity, {at: each for at, each in levels.items() if at != goal})
         if isinstance(place, Lacking):
-            return _first([*lacking, place])
+            return _first([*lacking, place], sku)
         if lacking:
-            return _first(lacking)
+            return _first(lacking, sku)
         stock_order = StockOrder(
             order.verb,
             sku,
@@ -260,10 +262,10 @@ def completed(order: Order, slot: Missing, value: str) -> Order:
             return replace(order, person=value)
 
 
-def _first(lacking: Sequence[Lacking]) -> Lacking:
-    """The first of these, with all that lacks."""
+def _first(lacking: Sequence[Lacking], sku: str = "") -> Lacking:
+    """The first of these, with all that lacks, and the SKU if it is known."""
     missing = tuple(dict.fromkeys(each for one in lacking for each in one.missing))
-    return replace(lacking[0], missing=missing)
+    return replace(lacking[0], missing=missing, sku=sku)
 
 
 def _which_place(places: Sequence[str], levels: Mapping[str, Level], sku: str, slot: Missing) -> Lacking:

@@ -68,6 +68,8 @@ class Query:
     title_words: tuple[str, ...] = ()
     """Words that must all stand in the title, in the singular or plural: a narrower word than the kind, in
     any of our languages, or a word of a name."""
+    title_without: tuple[str, ...] = ()
+    """Such words of which none may stand in the title: shoes, but no ballerinas."""
     colours: Choice = Choice()
     brands: Choice = Choice()
     sizes: Choice = Choice()

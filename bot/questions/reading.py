@@ -11,6 +11,7 @@ from bot.questions.clause import ASKED, Clause
 from bot.questions.query import Bounds, Choice, Grouping
 from bot.questions.resolver import Meant, Resolver
 from bot.questions.spans import Piece
+from bot.questions.vocabulary import ALL_OF_CLASS, CLASS_OF
 from bot.state.memory import Context
 
 GARMENT = ("kind", "colour", "brand")
@@ -174,11 +175,35 @@ class Reading:
     def garments(self) -> None:
         """Kinds, colours and brands, as filters."""
         kinds = self.clause.places("kind")
+        self._leave_narrower_out(kinds)
+        kinds = self.clause.places("kind")
         if len(kinds) == 1 and kinds[0] not in self.clause.excluded:
             self.slots["title_words"] = self.resolver.narrowed(self.clause.pieces[kinds[0]])
         elif any(self.resolver.narrowed(self.clause.pieces[place]) for place in kinds):
             self.clause.unsure = True  # of `parkas and raincoats` are not all coats meant
         self.choose("kind", "colour", "brand")
+
+    def _leave_narrower_out(self, kinds: Collection[int]) -> None:
+        """`Shoes, but no ballerinas`: what a narrower word means is left out of the kind, by its titles."""
+        narrower = {
+            place: words
+            for place in kinds
+            if place in self.clause.excluded and (words := self.resolver.narrowed(self.clause.pieces[place]))
+        }
+        alone = len(kinds) == len(narrower) + 1 and all(len(words) == 1 for words in narrower.values())
+        if not narrower or not alone:
+            self.clause.unsure |= self._leaves_all_out(kinds)
+            return
+        self.slots["title_without"] = tuple(word for words in narrower.values() for word in words)
+        self.take(narrower)
+
+    def _leaves_all_out(self, kinds: Collection[int]) -> bool:
+        """Whether a kind is excluded that is its whole class, though its word means less: `no pumps`."""
+        named: dict[bool, set[str]] = {False: set(), True: set()}
+        for place in kinds:
+            named[place in self.clause.excluded] |= set(self.clause.value("kind", place))
+        kept = {CLASS_OF.get(kind, kind) for kind in named[False]} | {"footwear"}  # which `shoes` are
+        return any(CLASS_OF[kind] in kept for kind in named[True] & ALL_OF_CLASS)
 
     def sizes_bounded(self) -> None:
         """`How many pairs under 34` of an item: its sizes are bounded, for a sum of pieces can't be."""
@@ -241,7 +266,7 @@ class Reading:
         )
         free = [each for each in numbers if not self._said_as_size(each)]
         after = next((each for each in free if clause.nearest(places[-1], 1, "number") == each), None)
-        place = after if after is not None else next(iter(free), None)
+        place = after if after is not None else next(iter(self._for_so_many(free) or free), None)
         if place is None:
             least = self.amounts.pieces.least
             if least is None and self.has("quantity"):
@@ -255,6 +280,15 @@ class Reading:
         self.take([place])
         self.slots |= {"needed": number_at(clause, place), "measure": "free"}
         return True
+
+    def _for_so_many(self, numbers: Collection[int]) -> list[int]:
+        """Of a size and an amount, the amount: `enough shorts in 32 for 40`."""
+        before = {place: self.clause.pieces[place - 1] for place in numbers if place}
+        amounts = [place for place, piece in before.items() if piece.is_a("cue", "for")]
+        others = [place for place in before if place not in amounts]
+        sized = [place for place in others if before[place].is_a("cue", "in", "size_word")]
+        told = len(sized) == len(amounts) == 1 and self.clause.pieces[sized[0]].is_a("size")
+        return amounts if told else []
 
     def amount_there(self) -> None:
         """`Are there 5 in XL`: a number that is left over must be there."""

@@ -318,7 +318,8 @@ class Resolver:
             some = written or classed
             for word in self.narrowed(piece) if piece.words in narrow_words() else ():
                 forms = self.vocabulary.title_forms(word)
-                some = [item for item in items if forms & forms_in(item.title)]
+                some = [item for item in items if item in written or item in classed]
+                some = [item for item in some if forms & forms_in(item.title)]
             if not some or place in clause.excluded:
                 return (), False
             items = tuple(some)

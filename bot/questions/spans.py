@@ -12,7 +12,7 @@ from itertools import combinations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag, month_words
+from bot.questions.lexicon import JOINTS, LONGEST_PHRASE, Lexicon, Span, Tag, month_words, narrow_words
 from bot.questions.text import Token
 from bot.questions.vocabulary import Names, Vocabulary
 from catalogue.items import folded
@@ -39,6 +39,8 @@ LEAST_PART = 4
 LEAST_NAME = 3
 """Letters of a name that a compound may begin with."""
 _PREPOSITIONS = frozenset({"from", "to", "in", "for", "is_now", "becomes", "until", "since", "nicety"})
+GROUPS = ("sizes", "colours", "who")
+"""Cues of what figures are broken down by."""
 WHOLE = ("most", "least", "cheapest", "dearest", "cheaper", "dearer")
 """What a phrase may ask that it doesn't ask without its last word."""
 OTHER_WAYS = 6
@@ -279,8 +281,11 @@ class Pieces:
         start, tried = 0, 0
         for piece in self():
             length = len(piece.tokens)
-            asks = piece.is_a("ask", *WHOLE)  # half of `the least expensive` is another question
-            if length > 1 and start not in self._numbers and not asks and tried < OTHER_WAYS:
+            # half of `the least expensive`, `which size` or `shirt dress` is another thing
+            whole = piece.is_a("ask", *WHOLE) or piece.is_a("cue", *GROUPS)
+            garments = sum(self._lexicon.is_kind(word) for word in piece.words)
+            whole = whole or (garments > 1 and piece.words in narrow_words())
+            if length > 1 and start not in self._numbers and not whole and tried < OTHER_WAYS:
                 tried += 1
                 yield self(most={start: length - 1})
             start += length

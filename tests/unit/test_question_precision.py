@@ -268,3 +268,147 @@ def test_the_catalogue_of_an_exam_is_imported_with_its_stock() -> None:
     levels = [level for item in items for variant in item.variants for level in variant.stock]
     assert len(levels) == sum(1 for row in OTHER_SHOP.read_text("utf-8-sig").splitlines()[1:] if row)
     assert min(level.as_of for level in levels) <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "sku"),
+    [
+        ("reserve 1 navy chinos in 34 for Anna", "CHN-TR-NAVY-34"),
+        ("reserve 1 navy chinos for Anna", None),
+    ],
+)
+def test_a_waiting_order_says_its_sku_as_soon_as_it_is_known(demo: Chat, text: str, sku: str | None) -> None:
+    report = say(demo, text)
+    assert not report["order"]["proposed"]  # type: ignore[index]
+    assert report["order"]["sku"] == sku  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "language", "ranking"),
+    [
+        ("which skirt is the most expensive", "and the cheapest?", "en", "cheapest"),
+        ("welcher Rock ist am teuersten", "und am günstigsten?", "de", "cheapest"),
+        ("quelle jupe est la plus chère", "et la moins chère ?", "fr", "cheapest"),
+        ("qué falda es la más cara", "y la más barata?", "es", "cheapest"),
+        ("qual è la gonna più cara", "e la meno cara?", "it", "cheapest"),
+        ("która spódnica jest najdroższa", "a najtańsza?", "pl", "cheapest"),
+    ],
+)
+def test_a_superlative_after_another_ranks_the_same_again(
+    demo: Chat, first: str, then: str, language: str, ranking: str
+) -> None:
+    query = say(demo, first, then, locale=language)["query"]
+    assert query["kinds"] == {"values": ["skirt"]}  # type: ignore[index]
+    assert query["ranking"] == ranking  # type: ignore[index]
+    assert "items" not in query  # type: ignore[operator]
+
+
+def test_a_superlative_of_those_that_were_shown_ranks_these_alone(demo: Chat) -> None:
+    report = say(demo, "which two skirts are the most expensive", "which of them is the cheapest?")
+    assert set(report["winners"]) < {"KLT-SK-BURGUNDY", "KLT-SK-FOREST", "PCL-SK-CHARCOAL"}  # type: ignore[call-overload]
+    assert "kinds" not in report["query"]  # type: ignore[operator]
+    size = say(demo, "which skirt is the cheapest", "which size do we have the most of?")["query"]
+    assert size["items"] == ["PCL-SK-CHARCOAL"]  # type: ignore[index]
+    assert size["group"] == "size"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("which trousers do we have except chinos", "en"),
+        ("alle Hosen außer Chinos", "de"),
+        ("tous les pantalons sauf les chinos", "fr"),
+        ("todos los pantalones menos los chinos", "es"),
+        ("tutti i pantaloni tranne i chinos", "it"),
+        ("wszystkie spodnie oprócz chinosów", "pl"),
+    ],
+)
+def test_a_narrower_word_that_is_excluded_leaves_the_rest_of_the_kind(
+    demo: Chat, text: str, language: str
+) -> None:
+    items = say(demo, text, locale=language)["items"]
+    assert any("DLT-TR" in item for item in items)  # type: ignore[attr-defined]
+    assert not any("CHN-TR" in item for item in items)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["all shoes except pumps", "everything except pumps"])
+def test_a_whole_kind_is_not_left_out_for_a_narrower_word_of_it(demo: Chat, text: str) -> None:
+    assert say(demo, text)["query"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("which size of the pencil skirt has the most stock", "en"),
+        ("welche Größe vom Bleistiftrock hat am meisten bestand", "de"),
+        ("quelle taille de la jupe crayon a le plus de stock", "fr"),
+        ("qué talla de la falda lápiz tiene más stock", "es"),
+        ("quale taglia della gonna a matita ha più scorte", "it"),
+        ("którego rozmiaru spódnicy ołówkowej jest najwięcej", "pl"),
+    ],
+)
+def test_which_size_has_most_is_answered_by_size(demo: Chat, text: str, language: str) -> None:
+    report = say(demo, text, locale=language)
+    assert report["query"]["group"] == "size"  # type: ignore[index]
+    assert report["winners"] == ["XXL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "item"),
+    [
+        ("shirt dress", "en", "RVR-DR-SKY"),
+        ("shirt dresses in XS", "en", "RVR-DR-SKY"),
+        ("Hemdblusenkleid in XS", "de", "RVR-DR-SKY"),
+        ("robes chemise bleu ciel en XS", "fr", "RVR-DR-SKY"),
+        ("vestido camisero", "es", "RVR-DR-SKY"),
+        ("abito chemisier in XS", "it", "RVR-DR-SKY"),
+        ("szmizjerka w XS", "pl", "RVR-DR-SKY"),
+        ("combien de jupes crayon", "fr", "PCL-SK-CHARCOAL"),
+    ],
+)
+def test_two_kinds_that_name_one_garment_are_this_and_not_both(
+    demo: Chat, text: str, language: str, item: str
+) -> None:
+    items = say(demo, text, locale=language)["items"]
+    assert item in items  # type: ignore[operator]
+    assert {each.split("-")[1] for each in items} == {item.split("-")[1]}  # type: ignore[attr-defined]
+    assert "OXF-SH-SKY" not in items  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("enough navy chinos in 32 for 40?", "en"),
+        ("enough navy chinos for 40 in 32?", "en"),
+        ("reichen die navy Chinos in 32 für 40?", "de"),
+        ("assez de chinos marine en 32 pour 40 ?", "fr"),
+        ("hay suficientes chinos azul marino en 32 para 40?", "es"),
+        ("bastano i chino blu navy in 32 per 40?", "it"),
+        ("czy wystarczy granatowych chinosów w 32 dla 40?", "pl"),
+    ],
+)
+def test_a_size_stands_after_in_and_what_is_needed_after_for(demo: Chat, text: str, language: str) -> None:
+    query = say(demo, text, locale=language)["query"]
+    assert query["sizes"] == {"values": ["32"]}  # type: ignore[index]
+    assert query["needed"] == 40  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("who reserved them?", "en"),
+        ("wer hat die reserviert?", "de"),
+        ("qui les a réservés ?", "fr"),
+        ("quién los tiene reservados", "es"),
+        ("chi li ha prenotati?", "it"),
+        ("kto je ma zarezerwowane?", "pl"),
+    ],
+)
+def test_who_reserved_them_is_of_what_was_shown_or_asks_of_which(
+    demo: Chat, text: str, language: str
+) -> None:
+    assert say(demo, text, locale=language)["refused"] == "answer-which-item"
+    query = say(demo, "CHN-TR-NAVY", text, locale=language)["query"]
+    assert (query["measure"], query["items"]) == ("reservations", ["CHN-TR-NAVY"])  # type: ignore[index]
+    for everything in ("who reserved something", "wer hat etwas reserviert"):
+        assert say(demo, everything)["query"] == {"measure": "reservations"}

@@ -305,11 +305,14 @@ def reservations(reading: Reading) -> Query | None:
     if not person and reading.context.items and reading.has("quantity"):
         return None  # how many are, of what was shown
     reading.take(places)
-    if not reading.items(needed=False):
+    of_them = reading.has("who_has_them") or bool(reading.clause.places("refer", "it", "these"))
+    if of_them and not (person or reading.context.items or reading.any(*GARMENT, "title", "item")):
+        return None  # of which, is asked back
+    if not reading.items(needed=False, all_shown=of_them):
         return None
     if reading.meant.named and reading.has("quantity"):
         return None
-    if not reading.meant.named:  # of all items; `who has them` means those that were shown
+    if not (reading.meant.named or of_them):  # of all items; `who has them` means those that were shown
         for slot in ("items", "of_shown"):
             reading.slots.pop(slot, None)
     reading.choose("size", "location")

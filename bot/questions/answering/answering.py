@@ -132,6 +132,7 @@ class Answering:
             items=tuple(ids),
             kinds=Choice(),
             title_words=(),
+            title_without=(),
             colours=Choice(),
             brands=Choice(),
             state=None,

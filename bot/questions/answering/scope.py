@@ -92,6 +92,7 @@ def scope_of(query: Query, database: Database, names: Names) -> Scope:
         kinds=tuple(_garments(kind, vocabulary) for kind in query.kinds.values),
         not_kinds=tuple(_garments(kind, vocabulary) for kind in query.kinds.excluded),
         title_groups=tuple(vocabulary.title_forms(word) for word in query.title_words),
+        other_title_words=frozenset().union(*(vocabulary.title_forms(word) for word in query.title_without)),
         least_price=query.prices.least,
         most_price=query.prices.most,
     )
@@ -110,7 +111,13 @@ def _fitting(
 ) -> tuple[tuple[Item, ...], tuple[Message, ...], Message | None]:
     """Those of the named items that fit the rest, notes of the others, and why none does where none does."""
     narrowed = (
-        query.kinds or query.colours or query.brands or query.title_words or query.prices or query.words
+        query.kinds
+        or query.colours
+        or query.brands
+        or query.title_words
+        or query.title_without
+        or query.prices
+        or query.words
     )
     if not narrowed:
         return items, (), None

@@ -96,7 +96,9 @@ def _what(query: Query, items: Mapping[str, Item]) -> Message | None:
 
 
 def _narrowing(query: Query) -> list[Message | None]:
-    excluded = _each([Message("asked-kind", kind=kind) for kind in query.kinds.excluded])
+    kinds = [Message("asked-kind", kind=kind) for kind in query.kinds.excluded]
+    words = [Message("asked-title", words=plain(word, 60)) for word in query.title_without]
+    excluded = _each([*kinds, *words])
     parts: list[Message | None] = [
         Message("asked-title", words=plain(" ".join(query.title_words), 60)) if query.title_words else None,
         Message("asked-search", words=plain(query.words, 60)) if query.words else None,

@@ -37,7 +37,11 @@ def is_sound(
         return not (dated or negates(words) or asks(tokens, language=language))
     return (
         _offered(asked.colours, names.colours)
-        and all(vocabulary.title_word(word) for each in asked.title_words for word in words_in(each))
+        and all(
+            vocabulary.title_word(word)
+            for each in (*asked.title_words, *asked.title_without)
+            for word in words_in(each)
+        )
         and (not negates(words) or _excludes(asked))
     )
 
