@@ -10,9 +10,10 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 def span_of(since: str, until: str | None, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
     """From midnight of the first day until midnight after the last; `until` is the last, if not the same."""
-    first, last = _days(since, now.astimezone(zone).date())
+    today = day_of(now, zone)
+    first, last = _days(since, today)
     if until is not None:
-        last = _last_day(until, first, now.astimezone(zone).date())
+        last = _last_day(until, first, today)
     return _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
 
 
@@ -24,6 +25,14 @@ def known_since(since: str) -> bool:
         return 2000 <= date.fromisoformat(since).year < 3000
     except ValueError:
         return False
+
+
+def day_of(now: datetime, zone: tzinfo | None) -> date:
+    """The day in a time zone; at the ends of the calendar, that of the time itself."""
+    try:
+        return now.astimezone(zone).date()
+    except OverflowError:
+        return now.date()
 
 
 def _days(since: str, today: date) -> tuple[date, date]:

@@ -10,7 +10,7 @@ from functools import partial
 from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, asks_figure, cuts
-from bot.questions.days import span_of
+from bot.questions.days import day_of, span_of
 from bot.questions.expressed import lost, says_all
 from bot.questions.follow_ups import completed, continued, only_negates, sized
 from bot.questions.here import read_here
@@ -59,7 +59,7 @@ class Understanding:
         resolver = Resolver(self._names, vocabulary)
         now = now or datetime.now(UTC)
         clauses = _Clauses(resolver, now, self._zone, self.missing)
-        numbers = numbers_of(tokens, self._names, now.astimezone(self._zone).date())
+        numbers = numbers_of(tokens, self._names, day_of(now, self._zone))
         lexicons = [lexicon(each) for each in _order(language)[: 1 + (language != "en")]]
         unread: list[Sequence[Piece]] = []
         for spoken in _order(language):
