@@ -368,7 +368,7 @@ def _show_found(report: dict[str, Any]) -> None:
         names = ", ".join(report["one_of"][1:])
         sentence = f"A photo can't tell {report['one_of'][0]} from {names}. Scan the tag, or compare them."
         console.print(sentence, soft_wrap=True)
-    if report["verdict"] == "in_catalogue" and not report["tags"]:
+    if report["compare_colour"] and not report["one_of"]:
         console.print("A photo can't tell near shades apart: compare the colour.", soft_wrap=True)
     for tag in report["tags"]:
         console.print(titled(tag).append(f", read from its tag: {tag['read']}"), soft_wrap=True)

@@ -46,8 +46,9 @@ Number: TypeAlias = Annotated[int, BeforeValidator(_number), PlainSerializer(str
 FormText: TypeAlias = Annotated[str, BeforeValidator(_typed_in)]
 PhotoName: TypeAlias = Annotated[str, Field(max_length=MAX_TEXT, alias="look")]
 """The name of a photo session; see `bot.state.photos`."""
-Head: TypeAlias = Literal["", "tag", "label", "noted"]
-"""What heads a stock card: nothing, that a tag was read, or thanks for saying which item it is."""
+Head: TypeAlias = Literal["", "tag", "label", "style", "noted"]
+"""What heads a stock card: nothing, that a tag was read (in print: the item or only its style), or thanks for
+saying which item it is."""
 
 
 @dataclass(frozen=True, slots=True)

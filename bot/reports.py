@@ -197,8 +197,9 @@ def audit_report(audit: Audit, counts: ItemCounts, *, repaired: bool = False) ->
 def find_report(result: PhotoResult) -> dict[str, Any]:
     """What a photo shows: `verdict`, `confidence`, `segmented_by`, `tags`, `labels`, `matches` and `ms`.
 
-    `one_of` has the ids of items that a photo can't tell apart, if it shows one of them. A tag counts for
-    more than the matches, as in the chat. `labels` is what was read from print: each `item` with its `title`,
+    `compare_colour` is whether likeness alone chose the colour, which a person has to compare. `one_of` has
+    the ids of items that a photo can't tell apart, if it shows one of them. A tag counts for more than the
+    matches, as in the chat. `labels` is what was read from print: each `item` with its `title`,
     the number `read`, and the `size` and `sku` if a size was read.
     """
     findings, analysis = result.findings, result.analysis
@@ -217,6 +218,7 @@ def find_report(result: PhotoResult) -> dict[str, Any]:
     return {
         "verdict": findings.verdict.value,
         "confidence": round(findings.confidence, 4),
+        "compare_colour": result.compare_colour,
         "segmented_by": analysis.segmented_by,
         "one_of": [match.item.id for match in findings.one_of],
         "tags": [item_report(tag.item) | {"read": tag.read} for tag in result.tags if not tag.printed],

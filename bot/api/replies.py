@@ -105,11 +105,14 @@ class FindReply(BaseModel):
     """What a photo shows. Tags and labels count for more than the matches; `confidence` is the first's.
 
     With the verdict `one_of_these`, `one_of` has the ids of the items that a photo can't tell apart, which
-    are the first matches, and `confidence` is that it is one of them.
+    are the first matches, and `confidence` is that it is one of them. `compare_colour` is whether likeness
+    alone chose the colour, with no barcode or print: a photo can't tell near shades apart, so let a person
+    compare it before you book anything.
     """
 
     verdict: Verdict
     confidence: float
+    compare_colour: bool
     segmented_by: str
     one_of: list[str]
     tags: list[TagReply]

@@ -177,7 +177,7 @@ def build_handlers(
     orders = OrderHandler(reader, catalogue.movements, catalogue.notes, stores.memory)
     dialogue = build_dialogue(catalogue.database, names, zone=zone)
     intakes = IntakeHandler(catalogue, stores.photos, batches.handler, link=link)
-    views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler)
+    views = ViewHandler(catalogue, stores.photos, stores.people, batches.handler, link=link)
     return Handlers(
         help=HelpHandler(stores.people, catalogue.stock.example),
         photos=photos.handler,
@@ -198,6 +198,7 @@ def build_handlers(
             keep=stores.photos.keep,
             register=intakes.register_session,
             done_for=catalogue.movements.done_for,
+            link=link,
         ),
         stock=stock,
         questions=QuestionHandler(
@@ -214,7 +215,7 @@ def build_handlers(
         ),
         orders=orders,
         receipts=ReceiptHandler(goods, orders, stores.whereabouts),
-        picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed),
+        picks=PickHandler(goods, names, catalogue.notes, analyse=photos.handler.analysed, link=link),
         digests=DigestHandler(
             catalogue.database.digests,
             catalogue.notes,

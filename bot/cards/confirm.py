@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from bot.buttons import ChooseMatch, KeepView, NoMatch
 from bot.cards.elements import Element, PictureLink, card, column, heading, paragraph, press, row, run, runs
-from bot.cards.items import SMALL, details_of, picture_of
+from bot.cards.items import SMALL, details_of, picture_of, to_compare
 from bot.channel import Card
 from bot.foreign_text import name_of
 from bot.locales import Words
 from catalogue.items import Item
 
 
-def offer_view_card(sentence: str, session: str, item: str, *, words: Words) -> Card:
-    """A sentence, and the button that keeps the photo of that session as a view of the item."""
+def offer_view_card(sentence: str, session: str, item: Item, *, link: PictureLink, words: Words) -> Card:
+    """A sentence, and the button that keeps the photo of that session as a view of the item.
+
+    A view in another shade would spoil the item's answers, so the item is shown to be compared.
+    """
     return card(
-        [paragraph(sentence)],
-        actions=[press(words("view-keep"), KeepView(session, item))],
+        [paragraph(sentence), *to_compare(item, link, words, hint=True)],
+        actions=[press(words("view-keep"), KeepView(session, item.id))],
         fallback_text=sentence,
         language=words.locale,
     )
@@ -25,7 +28,7 @@ def offer_view_card(sentence: str, session: str, item: str, *, words: Words) -> 
 
 def runners_up_card(items: Sequence[Item], *, session: str, link: PictureLink, words: Words) -> Card:
     """The next best matches, each to be pressed; `session` is what the presses carry."""
-    body: list[Element] = [heading(words("confirm-which"))]
+    body: list[Element] = [heading(words("confirm-which")), paragraph(words("compare-colour"))]
     for item in items:
         image = picture_of(item, link, words, SMALL, width="96px")
         lines = column(

@@ -7,7 +7,19 @@ import re
 from babel.numbers import format_decimal
 
 from bot.buttons import ShowStock
-from bot.cards.elements import Element, PictureLink, column, dotted, gap, picture, press, row, run, runs
+from bot.cards.elements import (
+    Element,
+    PictureLink,
+    column,
+    dotted,
+    gap,
+    paragraph,
+    picture,
+    press,
+    row,
+    run,
+    runs,
+)
 from bot.cards.sizes import total
 from bot.foreign_text import name_of
 from bot.locales import Words
@@ -23,6 +35,12 @@ SMALL = 240
 def title_of(item: Item, *, large: bool = True) -> Element:
     """The title as a line."""
     return runs(run(name_of(item), bold=True, large=large))
+
+
+def full_name(item: Item) -> str:
+    """The title with the colour, which is often all that differs, unless the title names it."""
+    title, colour = name_of(item), (item.colour or "").strip()
+    return title if colour.casefold() in title.casefold() else f"{title} ({colour})"
 
 
 def price_in_words(price: str | None, words: Words) -> str:
@@ -49,6 +67,16 @@ def picture_of(item: Item, link: PictureLink, words: Words, size: int, **shape: 
     main = min(item.pictures, key=lambda each: each.position)
     named = " ".join(part for part in (name_of(item), item.colour) if part)
     return [picture(link(main.key, size), alt=words("picture-of", title=named), **shape)]
+
+
+def to_compare(item: Item, link: PictureLink, words: Words, *, hint: bool) -> list[Element]:
+    """The item with its picture and colour, for somebody who holds the garment; with `hint`, that a photo
+    can't tell near shades apart.
+    """
+    image = picture_of(item, link, words, SMALL, width="80px")
+    lines = column(title_of(item, large=False), *details_of(item, words), middle=True)
+    shown = row(*([column(*image, width="auto", middle=True)] if image else []), lines)
+    return [shown, paragraph(words("compare-colour"))] if hint else [shown]
 
 
 def look_alike(match: Match, link: PictureLink, words: Words) -> Element:

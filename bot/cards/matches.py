@@ -180,7 +180,10 @@ def summary(findings: Findings, words: Words) -> str:
     """The answer in one line, for a notification and for clients that draw no cards."""
     verdict = _verdict_line(findings, words)
     best, _ = _shared_out(findings)
-    return f"{plain(name_of(best.item), 120)}: {verdict}" if best is not None else verdict
+    if best is None:
+        return verdict
+    line = f"{plain(name_of(best.item), 120)}: {verdict}"
+    return line if findings.one_of else f"{line}. {words('compare-colour')}"
 
 
 def _shared_out(findings: Findings) -> tuple[Match | None, tuple[Match, ...]]:
@@ -215,7 +218,7 @@ def _verdict(findings: Findings, words: Words) -> Element:
         return band(heading("✕ " + line), paragraph(words("verdict-empty-catalogue")), style="attention")
     match findings.verdict:
         case Verdict.IN_CATALOGUE:
-            hint = paragraph(words("verdict-in-catalogue-hint"))
+            hint = paragraph(words("compare-colour"))
             return band(heading("✓ " + line), hint, style="good")
         case Verdict.ONE_OF_THESE:
             return one_of_band(findings, words)

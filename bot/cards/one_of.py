@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import ChooseMatch, ShowStock
 from bot.cards.elements import Element, PictureLink, band, column, dotted, heading, press, row, run, runs
-from bot.cards.items import SMALL, details_of, picture_of
+from bot.cards.items import SMALL, details_of, full_name, picture_of
 from bot.cards.sizes import total
 from bot.foreign_text import name_of, plain
 from bot.locales import Words
@@ -29,7 +29,7 @@ def one_of_hint(findings: Findings, words: Words) -> str:
 def indistinct_names(findings: Findings, words: Words) -> str:
     """The items that a photo can't tell the best match from. It holds foreign text."""
     others = findings.one_of[1:]
-    names = ", ".join(plain(full_name(match), 80) for match in others[:NAMED])
+    names = ", ".join(plain(full_name(match.item), 80) for match in others[:NAMED])
     if len(others) > NAMED:
         names = words("verdict-one-of-more", names=names, more=len(others) - NAMED)
     return names
@@ -69,9 +69,3 @@ def _cell(match: Match, session: str | None, link: PictureLink, words: Words) ->
     )
     cell["selectAction"] = press(title, button)
     return cell
-
-
-def full_name(match: Match) -> str:
-    """The title with the colour, which is often all that differs, unless the title names it."""
-    title, colour = name_of(match.item), (match.item.colour or "").strip()
-    return title if colour.casefold() in title.casefold() else f"{title} ({colour})"

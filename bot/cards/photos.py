@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.buttons import ShowStock
-from bot.cards.elements import Element, PictureLink, card, column, dotted, heading, press, row, run, runs
+from bot.cards.elements import (
+    Element,
+    PictureLink,
+    card,
+    column,
+    dotted,
+    heading,
+    paragraph,
+    press,
+    row,
+    run,
+    runs,
+)
 from bot.cards.items import SMALL, picture_of
 from bot.cards.one_of import one_of_hint
 from bot.cards.sizes import total
@@ -25,6 +37,8 @@ class PhotoAnswer:
     """The item whose tag was read."""
     fault: str = ""
     """What is wrong with the photo or unclear in it, and what to do; empty where nothing is."""
+    compare_colour: bool = False
+    """Whether likeness alone chose the colour."""
 
     @property
     def item(self) -> Item | None:
@@ -39,13 +53,20 @@ def photos_card(answers: Sequence[PhotoAnswer], *, link: PictureLink, words: Wor
     """A line for each photo, in the order in which they were sent."""
     body: list[Element] = [heading(words("photos-title", count=len(answers)))]
     body += [_line(number, each, link, words) for number, each in enumerate(answers, start=1)]
+    if _compare_colour(answers):
+        body.append(paragraph(words("compare-colour"), spacing="Medium"))
     return card(body, fallback_text=photos_summary(answers, words), language=words.locale)
 
 
 def photos_summary(answers: Sequence[PhotoAnswer], words: Words) -> str:
     """The same in one line."""
     lines = (f"{number}. {_answer_text(each, words)}" for number, each in enumerate(answers, start=1))
-    return f"{words('photos-title', count=len(answers))}: {'; '.join(lines)}"
+    summary = f"{words('photos-title', count=len(answers))}: {'; '.join(lines)}"
+    return f"{summary}. {words('compare-colour')}" if _compare_colour(answers) else summary
+
+
+def _compare_colour(answers: Sequence[PhotoAnswer]) -> bool:
+    return any(each.compare_colour for each in answers)
 
 
 def _answer_text(answer: PhotoAnswer, words: Words) -> str:

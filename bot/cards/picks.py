@@ -7,10 +7,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.buttons import PickedSize
-from bot.cards.elements import Element, band, buttons, card, column, paragraph, press, row, run, runs
+from bot.cards.elements import (
+    Element,
+    PictureLink,
+    band,
+    buttons,
+    card,
+    column,
+    paragraph,
+    press,
+    row,
+    run,
+    runs,
+)
+from bot.cards.items import to_compare
 from bot.channel import Card
 from bot.foreign_text import plain
 from bot.locales import Words
+from catalogue.items import Item
 
 _IN_A_ROW = 3
 
@@ -33,17 +47,34 @@ class Pick:
         return max(0, self.wanted - self.picked)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The item that a photo shows by its looks, for somebody to compare."""
+
+    item: Item
+    link: PictureLink
+    hint: bool
+    """Whether to say that a photo can't tell near shades apart."""
+    right: str = ""
+    """The SKU that Right picks; without one, Right isn't asked."""
+
+
 def pick_card(
     text: str,
     style: Literal["good", "warning", "attention", ""],
     picks: Sequence[Pick],
     *,
     sizes: Sequence[Pick] = (),
+    seen: Seen | None = None,
     words: Words,
 ) -> Card:
     """What a photo shows, and what is left; `sizes` are those that may be confirmed by a button each."""
     line = runs(run(text, limit=400, bold=True))
     body: list[Element] = [band(line, style=style) if style else line]
+    if seen is not None:
+        body += to_compare(seen.item, seen.link, words, hint=seen.hint)
+        if seen.right:
+            body.append(buttons(press(words("confirm-right"), PickedSize(seen.right))))
     presses = [press(plain(one.size or one.sku, 20), PickedSize(one.sku)) for one in sizes]
     if presses:
         body.append(paragraph(words("pick-which-size"), spacing="Medium"))

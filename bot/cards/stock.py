@@ -80,6 +80,7 @@ def tag_card(
     read: str,
     printed: bool = False,
     sized: bool = False,
+    by_likeness: bool = False,
     looks_like: Item | None,
     viewer: str = "",
     at: datetime | None = None,
@@ -88,12 +89,15 @@ def tag_card(
 ) -> Card:
     """The item whose barcode or SKU was read off the photo; `looks_like` where it looks like another.
 
-    It may have been `printed` in letters; `sized` where its size was, too.
+    It may have been `printed` in letters; `sized` where its size was, too. `by_likeness`: only its style was,
+    and its looks chose the colour.
     """
     lines = [runs(run(read, limit=64, bold=True), spacing="None")]
     variant = variant_asked(item, read) if printed or sized else None
     if variant is not None and variant.size:
         lines.append(size_read(variant, words))
+    if by_likeness:
+        lines.append(paragraph(words("compare-colour")))
     title = words("label-read" if printed else "tag-read")
     before = [band(heading("✓ " + title), *lines, style="good")]
     if looks_like is not None:
@@ -103,7 +107,8 @@ def tag_card(
             warned = words("label-differs", read=plain(read, 64), title=name)
         before.append(band(runs(run(warned, limit=300), spacing="None"), style="warning"))
     like = looks_like.id if looks_like is not None else ""
-    renewal = Renewal(viewer, "label" if printed else "tag", like, at)
+    head: Head = "style" if by_likeness else "label" if printed else "tag"
+    renewal = Renewal(viewer, head, like, at)
     return stock_card(item, query=read, before=before, renewal=renewal, link=link, words=words)
 
 

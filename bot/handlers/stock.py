@@ -78,12 +78,13 @@ class StockHandler:
             card = gone_card(button.item, button.asked, at=now, words=words)
             return str(card["fallbackText"]), card
         text = stock_summary(item, button.asked, words)
-        if button.head in ("tag", "label"):
+        if button.head in ("tag", "label", "style"):
             like = items.get(folded(button.like))
             return text, tag_card(
                 item,
                 read=button.asked,
-                printed=button.head == "label",
+                printed=button.head != "tag",
+                by_likeness=button.head == "style",
                 looks_like=like,
                 viewer=viewer,
                 at=now,

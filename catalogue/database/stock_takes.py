@@ -290,6 +290,13 @@ class StockTakes:
         with self._sessions.reading() as connection:
             return tuple(_line(row) for row in connection.execute(wanted).mappings())
 
+    def has_counted(self, take_id: int, item_id: str) -> bool:
+        """Return whether somebody has counted a piece of that item in this count."""
+        line = STOCK_TAKE_LINES.c
+        counted = (line.take_id == take_id) & (line.item_id == item_id) & (line.state == LineState.COUNTED)
+        with self._sessions.reading() as connection:
+            return bool(connection.scalar(sa.select(sa.exists().where(counted))))
+
     def counts(self, take_id: int) -> dict[str, int]:
         """Return how many pieces were counted of each SKU, by all people together."""
         with self._sessions.reading() as connection:

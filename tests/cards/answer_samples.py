@@ -27,8 +27,8 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> 
     return {
         "photos": lambda: photos_card(
             [
-                PhotoAnswer(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),))),
-                PhotoAnswer(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),))),
+                PhotoAnswer(Findings(Verdict.IN_CATALOGUE, 0.93, (Match(hoodie, 0.9),)), compare_colour=True),
+                PhotoAnswer(Findings(Verdict.UNSURE, 0.5, (Match(dress, 0.7),)), compare_colour=True),
                 PhotoAnswer(Findings(Verdict.NOT_IN_CATALOGUE, 0.1, (Match(bag, 0.3),))),
                 PhotoAnswer(tagged=bag),
                 PhotoAnswer(fault="The photo is damaged or cut off: take it again and send it once more."),
@@ -45,6 +45,16 @@ def answer_cards(items: Mapping[str, Item], link: PictureLink, words: Words) -> 
         ),
         "label-agreed": lambda: tag_card(
             hoodie, read="HT-1042", printed=True, looks_like=None, viewer="29:anna", link=link, words=words
+        ),
+        "label-style": lambda: tag_card(
+            hoodie,
+            read="HT-1042-M",
+            printed=True,
+            by_likeness=True,
+            looks_like=None,
+            viewer="29:anna",
+            link=link,
+            words=words,
         ),
         "label-colours": lambda: tags_card((hoodie, dress), style="HT", link=link, words=words),
         "answer-readings": lambda: readings_card(words("answer-not-understood"), readings, words=words),

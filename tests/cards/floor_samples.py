@@ -7,11 +7,15 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from bot.cards.digest import digest_card
+from bot.cards.elements import PictureLink
+from bot.cards.items import full_name
 from bot.cards.picks import Pick, pick_card
+from bot.cards.picks import Seen as SeenPick
 from bot.cards.places import places_card, sheet_card
 from bot.cards.stock_takes import (
     Difference,
     Differences,
+    Seen,
     applied_card,
     differences_card,
     running_card,
@@ -25,7 +29,7 @@ from bot.locales import Words
 from catalogue.database.digests import Digest, RanLow
 from catalogue.database.places import Location
 from catalogue.database.stock_takes import LineState, StockTake, TakeLine
-from catalogue.items import Variant
+from catalogue.items import Item, Variant
 from catalogue.movements import Level
 
 AT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -78,20 +82,32 @@ def golden_chart_link(chart: Chart) -> str:
     return f"https://hangtag.example/media/960/{name}"
 
 
-def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
+def floor_cards(
+    items: Mapping[str, Item], link: PictureLink, words: Words
+) -> Mapping[str, Callable[[], Card]]:
     """Each kind of card by name, not made yet."""
     sizes = tuple(Variant(f"MH01-{size}", size) for size in ("XS", "S", "M", "L", "XL", "XXL", "3XL"))
-    question = words("take-which-size", item="Hoodie Bergen", count=1)
+    hoodie, bag = items["hoodie"], items["bag"]
+    question = words("take-which-size", item=full_name(hoodie), count=1)
+    compare = words("take-compare", item=full_name(bag), count=1)
     sheet = Download("https://bot.example.com/downloads/t/places.html?until=1&sig=x", AT)
     return {
         "places": lambda: places_card(SHELVES, words=words),
         "places-sheet": lambda: sheet_card(words("places-sheet", count=12), sheet, words=words),
         "pick-right": lambda: pick_card(words("pick-right", name="MH01 M"), "good", PICKS, words=words),
         "pick-size": lambda: pick_card(
-            words("pick-size-unseen", title="Hoodie Bergen", sizes="M, XL"),
+            words("pick-size-unseen", title=full_name(hoodie), sizes="M, XL"),
             "warning",
             PICKS,
-            sizes=PICKS,
+            sizes=PICKS[:2],
+            seen=SeenPick(hoodie, link, hint=True),
+            words=words,
+        ),
+        "pick-compare": lambda: pick_card(
+            words("pick-compare", title=full_name(bag)),
+            "warning",
+            PICKS,
+            seen=SeenPick(bag, link, hint=True, right="BAG"),
             words=words,
         ),
         "pick-wrong": lambda: pick_card(
@@ -109,7 +125,13 @@ def floor_cards(words: Words) -> Mapping[str, Callable[[], Card]]:
         ),
         "digest": lambda: digest_card(DIGEST, words=words, link=golden_chart_link),
         "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
-        "take-size": lambda: size_card(question, 7, sizes, words=words),
+        "take-size": lambda: size_card(
+            question, 7, sizes, seen=Seen(hoodie, link, hint=True, right=False), words=words
+        ),
+        "take-size-typed": lambda: size_card(question, 7, sizes, words=words),
+        "take-compare": lambda: size_card(
+            compare, 7, bag.variants, seen=Seen(bag, link, hint=True, right=True), words=words
+        ),
         "take-differences": lambda: differences_card(FOUND, name="k3y", may_apply=True, words=words),
         "take-differences-worker": lambda: differences_card(FOUND, name="k3y", may_apply=False, words=words),
         "take-applied": lambda: applied_card(TAKE, 3, 41, (4, 5), words=words),

@@ -199,7 +199,9 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
         ),
         "match-none-register": lambda: matches_card(ABSENT, network, link=link, words=words, session="k3y"),
         "intake-offer": lambda: offer_card(words("confirm-none"), "k3y", words=words),
-        "view-offer": lambda: offer_view_card(words("confirm-thanks"), "k3y", "HT-1042", words=words),
+        "view-offer": lambda: offer_view_card(
+            words("confirm-thanks"), "k3y", hoodie(), link=link, words=words
+        ),
         "intakes": lambda: intakes_card(INTAKES, link=link, words=words),
         "intake": lambda: intake_card(INTAKES[0], link=link, words=words),
         "cut-out": lambda: fix_card("https://bot.example.com/cut-out/k3y?until=1&sig=x", words=words),
@@ -250,7 +252,7 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
     items = {"hoodie": hoodie(), "dress": dress(), "bag": bag()}
     make |= batch_cards(items, link, words)
     make |= answer_cards(items, link, words)
-    make |= floor_cards(words)
+    make |= floor_cards(items, link, words)
     make |= figure_cards(items, link, words)
     make |= dialogue_cards(items, link, words)
     return {name: card() for name, card in make.items()}

@@ -30,6 +30,7 @@ from catalogue.items import Findings, Item, Match, StockLevel, Variant, Verdict
 from catalogue.movements import Worker
 from catalogue.pictures import PictureStore
 from catalogue.stock import StockBook
+from tests.cards.samples import golden_link
 from tests.fakes.channel import PLACE, RecordingChannel
 from tests.fakes.photos import analysed
 from tests.kit.asking import order_handler
@@ -84,8 +85,12 @@ class Photos:
         numbers: tuple[str, ...] = (),
         garments: Any = (),
         one_of: tuple[str, ...] = (),
+        style: bool = False,
     ) -> None:
-        """A photo that looks like an item, or one of several, with these barcodes in it."""
+        """A photo that looks like an item, or one of several, with these barcodes in it.
+
+        With `style`, the one tag is print that names only the style and the size.
+        """
         book = StockBook(self.database)
         matches: tuple[Match, ...] = () if item is None else (Match(book.item(item), 0.9),)
         found = Findings(verdict if matches else Verdict.NOT_IN_CATALOGUE, 0.9, matches)
@@ -98,6 +103,9 @@ class Photos:
         for tag in tags:
             by_item.setdefault(book.find(tag).id, []).append(tag)
         read = tuple(Tag(book.item(owner), ", ".join(each)) for owner, each in by_item.items())
+        if style:
+            variant = next(one for one in read[0].item.variants if one.sku == tags[0])
+            read = (Tag(read[0].item, "MH", printed=True, variant=variant, by_likeness=True),)
         analysis = analysed(numbers=(*tags, *numbers), garments=garments)
         self.shows[name] = PhotoResult(analysis, found, read, 1.0)
 
@@ -202,6 +210,7 @@ def floor_of(database: Database) -> Iterator[Floor]:
         keep=sessions.keep,
         register=register,
         done_for=database.movements.done_for,
+        link=golden_link,
     )
     quiet = QuietHours(20, 7, "UTC")
     watches = WatchHandler(database.watches, goods, names, quiet=quiet)
@@ -211,7 +220,7 @@ def floor_of(database: Database) -> Iterator[Floor]:
         stock_takes=stock_takes,
         watches=watches,
         digests=digests,
-        picks=PickHandler(goods, names, database.notes, analyse=photos.analyse),
+        picks=PickHandler(goods, names, database.notes, analyse=photos.analyse, link=golden_link),
     )
     routes = Routes(at, people, UNSIGNED)
     yield Floor(

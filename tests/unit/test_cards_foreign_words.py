@@ -285,7 +285,9 @@ CARDS: dict[Callable[..., Card], Make] = {
     catalogue_status.export_card: lambda text, words: [
         catalogue_status.export_card(1, 1, Download("https://x/y", AT), words=words)
     ],
-    confirm.offer_view_card: lambda text, words: [confirm.offer_view_card("Ours.", text, text, words=words)],
+    confirm.offer_view_card: lambda text, words: [
+        confirm.offer_view_card("Ours.", text, item(text), link=golden_link, words=words)
+    ],
     confirm.runners_up_card: lambda text, words: [
         confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
     ],
@@ -332,7 +334,14 @@ CARDS: dict[Callable[..., Card], Make] = {
         )
     ],
     picks.pick_card: lambda text, words: [
-        picks.pick_card(text, "good", [one], sizes=[one], words=words)
+        picks.pick_card(
+            text,
+            "good",
+            [one],
+            sizes=[one],
+            seen=picks.Seen(item(text), golden_link, hint=True, right=text),
+            words=words,
+        )
         for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
     ],
     watches.watches_card: lambda text, words: [watches.watches_card([(4, text)], words=words)],
@@ -359,7 +368,8 @@ CARDS: dict[Callable[..., Card], Make] = {
         stock_takes.running_card(take(text), 3, 1, [take_line(text)], 1, words=words)
     ],
     stock_takes.size_card: lambda text, words: [
-        stock_takes.size_card(text, 7, item(text).variants, words=words)
+        stock_takes.size_card(text, 7, item(text).variants, seen=seen, words=words)
+        for seen in (None, stock_takes.Seen(item(text), golden_link, hint=True, right=False))
     ],
     stock_takes.differences_card: lambda text, words: [
         stock_takes.differences_card(differences(text), name=text, may_apply=may, words=words)
@@ -381,7 +391,16 @@ CARDS: dict[Callable[..., Card], Make] = {
         stock.tags_card((item(text), item(f"{text}3")), link=golden_link, words=words)
     ],
     stock.tag_card: lambda text, words: [
-        stock.tag_card(item(text), read=text, looks_like=item(f"{text}3"), link=golden_link, words=words)
+        stock.tag_card(
+            item(text),
+            read=text,
+            printed=by_likeness,
+            by_likeness=by_likeness,
+            looks_like=item(f"{text}3"),
+            link=golden_link,
+            words=words,
+        )
+        for by_likeness in (False, True)
     ],
     work.confirm_card: lambda text, words: [work.confirm_card(asked(text), name=text, words=words)],
     work.done_card: lambda text, words: [

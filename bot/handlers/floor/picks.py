@@ -1,6 +1,7 @@
 """A pick check: `pick MH01-M, BAG1 2`, then photos, each right or wrong, and why.
 
-A barcode decides, else likeness. A size can't be seen without its tag, and is never taken for right unseen.
+A barcode decides, else likeness. A size can't be seen without its tag, and is never taken for right unseen;
+nor is a colour that only likeness names, until somebody has compared it once for the list.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from typing import Any, Literal, TypeAlias
 from pydantic import TypeAdapter
 
 from bot.buttons import PickedSize
-from bot.cards.picks import Pick, pick_card
+from bot.cards.elements import PictureLink
+from bot.cards.items import full_name
+from bot.cards.picks import Pick, Seen, pick_card
 from bot.channel import Attachment, Reply
 from bot.errors import UserError
-from bot.foreign_text import name_of, plain
+from bot.foreign_text import plain
 from bot.handlers.floor.goods import Goods, Line
 from bot.handlers.floor.stock_takes import Analyse, tagged_variants, with_amount
 from bot.handlers.floor.turns import once_of, person_of
@@ -55,16 +58,21 @@ class Checked:
     """What is picked by it; empty if nothing is."""
     sizes: tuple[str, ...] = ()
     """SKUs of which one may be picked, when somebody has read its tag."""
+    seen: Seen | None = None
+    """What only its looks name."""
 
 
 class PickHandler:
     """Checks what is picked against a list, for each person in each conversation."""
 
-    def __init__(self, goods: Goods, names: Names, notes: Notes, *, analyse: Analyse) -> None:
+    def __init__(
+        self, goods: Goods, names: Names, notes: Notes, *, analyse: Analyse, link: PictureLink
+    ) -> None:
         self._goods = goods
         self._names = names
         self._notes = notes
         self._analyse = analyse
+        self._link = link
 
     def command(self, turn: Turn, rest: str) -> Reply:
         """The reply to `pick` and what follows: a list, nothing, or a word to stop. Blocks."""
@@ -93,7 +101,8 @@ class PickHandler:
         if button.sku not in picks:
             raise UserError("button-outdated")
         name = plain(picks[button.sku].name, 80)
-        checked = Checked("pick-right-by-hand", {"name": name}, "good", button.sku)
+        code = "pick-right-by-hand" if picks[button.sku].size else "pick-right-compared"
+        checked = Checked(code, {"name": name}, "good", button.sku)
         if not picks[button.sku].left:
             checked = Checked("pick-too-many", {"name": name}, "attention")
         card = turn.message.reply_to  # which is pressed for one garment, however often
@@ -130,18 +139,24 @@ class PickHandler:
             wanted = next((one for one in picks if one.sku == variant.sku), None)
             if wanted is not None and not wanted.left:
                 return Checked("pick-too-many", {"name": plain(wanted.name, 80)}, "attention")
+            if wanted is not None and result.compare_colour and not _compared(picks, item):
+                return self._to_compare(item, wanted)
             if wanted is not None:
                 return Checked("pick-right", {"name": plain(wanted.name, 80)}, "good", wanted.sku)
-            return self._wrong(picks, item, tag)
+            return self._wrong(picks, item, tag, by_looks=result.compare_colour)
         seen = result.tags[0].item if result.tags else sure
         if seen is None:
             return Checked("pick-unsure", {}, "warning")
         of_item = [one for one in picks if one.item == seen.id]
         if not of_item:
-            return self._wrong(picks, seen, "")
+            tag = plain(result.tags[0].read, 64) if result.tags else ""
+            return self._wrong(picks, seen, tag, by_looks=result.compare_colour)
         open_sizes = [one for one in of_item if one.left]
         if not open_sizes:
             return Checked("pick-too-many", {"name": plain(of_item[0].name, 80)}, "attention")
+        compared = not result.compare_colour or _compared(picks, seen)
+        if not open_sizes[0].size and not compared:
+            return self._to_compare(seen, open_sizes[0])
         if not open_sizes[0].size:
             return Checked("pick-looks-right", {"title": _title(seen)}, "good", open_sizes[0].sku)
         sizes = ", ".join(one.size for one in open_sizes)
@@ -150,9 +165,15 @@ class PickHandler:
             {"title": _title(seen), "sizes": plain(sizes, 80)},
             "warning",
             sizes=tuple(one.sku for one in open_sizes),
+            seen=Seen(seen, self._link, hint=not compared),
         )
 
-    def _wrong(self, picks: Sequence[Pick], item: Item, tag: str) -> Checked:
+    def _to_compare(self, item: Item, wanted: Pick) -> Checked:
+        """Ask whether it's the item that it looks like."""
+        seen = Seen(item, self._link, hint=True, right=wanted.sku)
+        return Checked("pick-compare", {"title": _title(item)}, "warning", seen=seen)
+
+    def _wrong(self, picks: Sequence[Pick], item: Item, tag: str, *, by_looks: bool) -> Checked:
         """Why it isn't on the list: its size, its colour, or the garment; `tag` is empty if none was read."""
         same = [one for one in picks if one.item == item.id]
         if same:
@@ -160,12 +181,13 @@ class PickHandler:
             return Checked("pick-wrong-size", {"tag": tag, "wanted": plain(wanted, 80)}, "attention")
         siblings = {one.id for one in self._names.siblings(item.id)}
         related = next((one for one in picks if one.item in siblings), None)
-        by = "tag" if tag else "looks"
+        by = "looks" if by_looks else "tag"
         values = {"by": by, "tag": tag, "title": _title(item)}
         if related is not None:
             colour = plain(item.colour or _title(item), 40)
             values |= {"colour": colour, "wanted": plain(related.name, 80)}
-            return Checked("pick-wrong-colour", values, "attention")
+            seen = Seen(item, self._link, hint=True) if by_looks else None
+            return Checked("pick-wrong-colour", values, "attention", seen=seen)
         return Checked("pick-wrong", values, "attention")
 
     def _done(self, turn: Turn, once: str, checked: Checked) -> Reply:
@@ -189,9 +211,10 @@ class PickHandler:
         if not any(one.left for one in picks):
             text += " " + turn.words("pick-complete")
         by_sku = {one.sku: one for one in picks}
-        card = pick_card(
-            text, checked.style, picks, sizes=[by_sku[sku] for sku in checked.sizes], words=turn.words
-        )
+        sizes = [by_sku[sku] for sku in checked.sizes]
+        card = pick_card(text, checked.style, picks, sizes=sizes, seen=checked.seen, words=turn.words)
+        if checked.seen is not None and checked.seen.hint:
+            text = f"{text} {turn.words('compare-colour')}"
         return Reply(text, card, replaces=turn.message.reply_to if turn.message.kind == "action" else None)
 
     def _list(self, text: str) -> tuple[Pick, ...]:
@@ -226,5 +249,10 @@ class PickHandler:
         return () if value is None else _PICKS.validate_python(value["picks"])
 
 
+def _compared(picks: Sequence[Pick], item: Item) -> bool:
+    """Whether a piece of the item was picked before: by its tag, or by somebody who compared it."""
+    return any(one.picked for one in picks if one.item == item.id)
+
+
 def _title(item: Item) -> str:
-    return plain(name_of(item), 80)
+    return plain(full_name(item), 80)

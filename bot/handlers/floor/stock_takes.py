@@ -1,7 +1,8 @@
 """A stock-take: photos, barcodes and typed SKUs one after the other, then the differences, then Apply.
 
 While somebody counts, what they send is a line of the count. Nothing is counted that isn't sure: an item
-whose size isn't known waits for its size, and what isn't known at all is kept with its photo for the end.
+whose size isn't known waits for its size, one that only its looks name waits until somebody has compared its
+colour, once a count, and what isn't known at all is kept with its photo for the end.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from datetime import UTC, datetime, timedelta
 from pydantic import TypeAdapter
 
 from bot.buttons import ApplyStockTake, SizeOfLine
-from bot.cards.one_of import full_name, indistinct_names
+from bot.cards.elements import PictureLink
+from bot.cards.items import full_name
+from bot.cards.one_of import indistinct_names
 from bot.cards.stock_takes import (
     Difference,
     Differences,
+    Seen,
     applied_card,
     differences_card,
     running_card,
@@ -106,6 +110,7 @@ class StockTakeHandler:
         keep: Keep,
         register: Register,
         done_for: Callable[[str], Movement | None],
+        link: PictureLink,
     ) -> None:
         """`analyse` opens a photo and finds what it shows; the other functions block."""
         self._takes = takes
@@ -118,6 +123,7 @@ class StockTakeHandler:
         self._keep = keep
         self._register = register
         self._done_for = done_for
+        self._link = link
 
     # Beginning and leaving
 
@@ -217,7 +223,7 @@ class StockTakeHandler:
         ]  # before any is analysed, so that a number typed meanwhile finds its line
         for photo, line in zip(photos, add, strict=True):
             if line.state is not LineState.ANALYSING:  # a stop came between the work and its answer
-                yield await asyncio.to_thread(self._reply, line, turn)
+                yield await asyncio.to_thread(self._reply, line, turn, compare=True)
                 continue
             yield await self._photo(turn, seat, photo, line)
         if text:
@@ -255,11 +261,13 @@ class StockTakeHandler:
                 return Reply(words("take-tag-doubt", tag=tag, title=plain(name_of(best), 80)))
             if len(tagged) == 1:
                 item, variant = tagged[0]
+                if result.compare_colour:
+                    return self._of_item(turn, item, line, compare=True, size=variant)
                 done = self._takes.settle(line.id, LineState.COUNTED, item_id=item.id, sku=variant.sku)
                 return self._reply(done, turn)
             if len(tagged) > 1:
                 return self._several(turn, tagged, line)
-            return self._of_item(turn, result.tags[0].item, line)
+            return self._of_item(turn, result.tags[0].item, line, compare=result.compare_colour)
         if findings.verdict is Verdict.NO_GARMENT:
             self._takes.settle(line.id, LineState.GONE)
             return Reply(words("take-nothing"))
@@ -267,10 +275,10 @@ class StockTakeHandler:
             self._kept(turn, result, line)
             return Reply(words("take-several"))
         if sure and best is not None:
-            return self._of_item(turn, best, line)
+            return self._of_item(turn, best, line, compare=True)
         if findings.verdict is Verdict.ONE_OF_THESE and findings.one_of:
             self._kept(turn, result, line)
-            first, names = plain(full_name(findings.one_of[0]), 80), indistinct_names(findings, words)
+            first, names = plain(full_name(findings.one_of[0].item), 80), indistinct_names(findings, words)
             return Reply(words("take-one-of", item=first, names=names))
         if findings.verdict.names_an_item and best is not None:  # a person says what it is, by its size
             session = self._keep(turn.message, result.analysis, findings)
@@ -284,12 +292,18 @@ class StockTakeHandler:
         pieces = self._takes.settle_pieces(line.id, [(item.id, size.sku) for item, size in tagged])
         return Reply("\n\n".join(self._text(one, turn.words) for one in pieces))
 
-    def _of_item(self, turn: Turn, item: Item, line: TakeLine) -> Reply:
-        """A photo that shows an item: its only size, or the question which."""
-        sizes = in_use(item)
-        state = LineState.COUNTED if len(sizes) == 1 else LineState.SIZE
-        sku = sizes[0].sku if len(sizes) == 1 else None
-        return self._reply(self._takes.settle(line.id, state, item_id=item.id, sku=sku), turn, item)
+    def _of_item(
+        self, turn: Turn, item: Item, line: TakeLine, *, compare: bool = False, size: Variant | None = None
+    ) -> Reply:
+        """A photo that shows an item: the size that was read, or its only one, or the question which.
+
+        With `compare`, only its looks say so: it's asked, unless the item was counted here before.
+        """
+        sizes = in_use(item) if size is None else (size,)
+        asked = len(sizes) != 1 or (compare and not self._takes.has_counted(line.take_id, item.id))
+        state, sku = (LineState.SIZE, None) if asked else (LineState.COUNTED, sizes[0].sku)
+        settled = self._takes.settle(line.id, state, item_id=item.id, sku=sku)
+        return self._reply(settled, turn, item, compare=compare, size=size)
 
     def _kept(self, turn: Turn, result: PhotoResult, line: TakeLine) -> None:
         session = self._keep(turn.message, result.analysis, result.findings)
@@ -396,24 +410,45 @@ class StockTakeHandler:
         )
         return self._reply(added, turn)
 
-    def _reply(self, line: TakeLine, turn: Turn, item: Item | None = None) -> Reply:
-        """What is said of a line, with the sizes where it has none yet."""
-        text = self._text(line, turn.words)
-        if line.state is not LineState.SIZE or line.item_id is None:
-            return Reply(text)
-        known = item or self._stock.item(line.item_id)
-        return Reply(text, size_card(text, line.id, in_use(known), words=turn.words))
+    def _reply(
+        self,
+        line: TakeLine,
+        turn: Turn,
+        item: Item | None = None,
+        *,
+        compare: bool = False,
+        size: Variant | None = None,
+    ) -> Reply:
+        """What is said of a line, with the sizes where it has none yet, or the one that was read.
 
-    def _text(self, line: TakeLine, words: Words) -> str:
+        With `compare`, only the item's looks name it, so its colour is shown.
+        """
+        words = turn.words
+        if line.state is not LineState.SIZE or line.item_id is None:
+            return Reply(self._text(line, words, colour=compare))
+        known = item or self._stock.item(line.item_id)
+        sizes = in_use(known) if size is None else (size,)
+        right = line.look is None and len(sizes) == 1  # all that it waits for is that somebody compares it
+        text = self._question(line, words, known, right=right)
+        if not (compare or right or line.look is not None):
+            return Reply(text, size_card(text, line.id, sizes, words=words))
+        hint = not self._takes.has_counted(line.take_id, known.id)
+        seen = Seen(known, self._link, hint=hint, right=right)
+        card = size_card(text, line.id, sizes, seen=seen, words=words)
+        return Reply(f"{text} {words('compare-colour')}" if hint else text, card)
+
+    def _question(self, line: TakeLine, words: Words, item: Item, *, right: bool) -> str:
+        code = "take-compare" if right else "take-which-size" if line.look is None else "take-maybe"
+        return words(code, item=plain(full_name(item), 80), count=line.quantity)
+
+    def _text(self, line: TakeLine, words: Words, *, colour: bool = False) -> str:
         match line.state:
             case LineState.COUNTED:
                 total = self._takes.counts(line.take_id).get(line.sku or "", 0)
-                return words("take-line", name=self._name(line), count=total)
+                return words("take-line", name=self._name(line, colour=colour), count=total)
             case LineState.SIZE:
-                item = self._stock.items([line.item_id or ""])
-                name = plain(name_of(item[0]) if item else line.item_id or "", 80)
-                code = "take-which-size" if line.look is None else "take-maybe"
-                return words(code, item=name, count=line.quantity)
+                item = self._stock.item(line.item_id or "")
+                return self._question(line, words, item, right=False)
             case LineState.ANALYSING:
                 return words("take-amount-later", count=line.quantity)
             case LineState.UNKNOWN:
@@ -429,11 +464,13 @@ class StockTakeHandler:
         total = self._takes.counts(line.take_id).get(line.sku, 0)
         return words("take-undone", name=self._name(line), count=total)
 
-    def _name(self, line: TakeLine) -> str:
-        """An item and a size, as people call it: `MH01 M`."""
+    def _name(self, line: TakeLine, *, colour: bool = False) -> str:
+        """An item and a size, as people call it: `MH01 M`; with its `colour`, `MH01 M, navy`."""
         items = self._stock.items([line.item_id]) if line.item_id else ()
         size = next((one.size for item in items for one in item.variants if one.sku == line.sku), "")
-        return plain(f"{line.item_id} {size}" if size else line.sku or "", 80)
+        name = f"{line.item_id} {size}" if size else line.sku or ""
+        colours = [item.colour for item in items if colour and item.colour]
+        return plain(", ".join((name, *colours)), 80)
 
     async def _and_show(self, turn: Turn, seat: Seat, reply: Reply) -> AsyncIterator[Reply]:
         yield reply

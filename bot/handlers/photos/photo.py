@@ -106,7 +106,8 @@ class PhotoHandler:
                 result = await self.analysed(turn, photo)
                 tagged = [tag.item for tag in result.tags]
                 several = tags_summary(tagged, turn.words, style=result.style) if len(tagged) > 1 else ""
-                answers.append(PhotoAnswer(result.findings, tagged[0] if len(tagged) == 1 else None, several))
+                item = tagged[0] if len(tagged) == 1 else None
+                answers.append(PhotoAnswer(result.findings, item, several, result.compare_colour))
             except (UserError, PhotoError, CatalogueError) as fault:
                 log.info("photo %d of %d: %s", len(answers) + 1, len(photos), type(fault).__name__)
                 answers.append(PhotoAnswer(fault=fault_in_words(fault, turn.words)))
@@ -175,6 +176,7 @@ class PhotoHandler:
             read=tag.asked,
             printed=tag.printed,
             sized=tag.variant is not None,
+            by_likeness=tag.by_likeness,
             looks_like=other,
             viewer=turn.person.id,
             link=self._link,
@@ -182,4 +184,6 @@ class PhotoHandler:
         )
         subject = Subject(tag.item.id, name_of(tag.item), sure=other is None)
         text = stock_summary(tag.item, tag.asked, turn.words)
+        if tag.by_likeness:
+            text = f"{text}. {turn.words('compare-colour')}"
         return Reply(text, card, shows=(tag.item.id,), subject=subject)

@@ -49,6 +49,8 @@ class Tag:
     """Whether it was read from print."""
     variant: Variant | None = None
     """The size that was read from print."""
+    by_likeness: bool = False
+    """Whether print named only the style, and likeness chose this colour of it."""
 
     @property
     def asked(self) -> str:
@@ -74,6 +76,15 @@ class PhotoResult:
         """The printed style of which `tags` are the colours that may be meant; empty if there is none."""
         read = {tag.read for tag in self.tags if tag.printed}
         return read.pop() if len(read) == 1 and len(self.tags) > 1 and self.tags[0].printed else ""
+
+    @property
+    def compare_colour(self) -> bool:
+        """Whether likeness alone chose the colour of what is named. A photo can't tell near shades apart, so
+        somebody has to compare it.
+        """
+        if self.tags:
+            return len(self.tags) == 1 and self.tags[0].by_likeness
+        return bool(self.findings.matches) and self.findings.verdict.names_an_item
 
     @property
     def contradicting(self) -> Item | None:
@@ -158,12 +169,11 @@ def _with_print(
         return tags
     if any(tag.item.id in {item.id for item in label.items} for tag in tags):
         return tags
-    items, variant = label.items, label.variant
-    if len(items) > 1 and label.kind == "style":
-        likely = _likely(items, findings)
-        if likely is not None:
-            items, variant = (likely,), size_on(lines, likely, named=False)
-    return tags + tuple(Tag(item, label.read, printed=True, variant=variant) for item in items)
+    likely = _likely(label.items, findings) if len(label.items) > 1 and label.kind == "style" else None
+    if likely is not None:
+        size = size_on(lines, likely, named=False)
+        return (*tags, Tag(likely, label.read, printed=True, variant=size, by_likeness=True))
+    return tags + tuple(Tag(item, label.read, printed=True, variant=label.variant) for item in label.items)
 
 
 def _sized(tag: Tag, lines: Sequence[str]) -> Tag:

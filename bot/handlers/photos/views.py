@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.buttons import KeepView
 from bot.cards.confirm import offer_view_card
+from bot.cards.elements import PictureLink
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.foreign_text import name_of, plain
@@ -29,19 +30,30 @@ class ViewHandler:
     """Keeps photos for those who sent them and said that they were right."""
 
     def __init__(
-        self, catalogue: Catalogue, photos: PhotoSessions, people: People, batches: BatchHandler
+        self,
+        catalogue: Catalogue,
+        photos: PhotoSessions,
+        people: People,
+        batches: BatchHandler,
+        *,
+        link: PictureLink,
     ) -> None:
         self._catalogue = catalogue
         self._photos = photos
         self._people = people
         self._batches = batches
+        self._link = link
 
     def offer(self, turn: Turn, photo: str, item: str) -> Reply | None:
         """Thanks, with the button that keeps the photo; None for those who may not press it. Blocks."""
         if not self._people.may(turn.message, Role.SUPERVISOR):
             return None
+        items = self._catalogue.stock.items([item])
+        if not items:  # it was deleted since the photo was answered
+            return None
         thanks = turn.words("confirm-thanks")
-        return Reply(thanks, offer_view_card(thanks, photo, item, words=turn.words))
+        card = offer_view_card(thanks, photo, items[0], link=self._link, words=turn.words)
+        return Reply(thanks, card)
 
     async def keep(self, turn: Turn, button: KeepView) -> Reply:
         """Add the photo to the pictures of its item."""

@@ -3,7 +3,7 @@
 ## Results of a photo
 
 verdict-in-catalogue = Sehr wahrscheinlich das hier · { $percent } %
-verdict-in-catalogue-hint = Ähnliche Farbtöne sehen auf einem Foto gleich aus: Vergleiche die Farbe.
+compare-colour = Ähnliche Farbtöne sehen auf einem Foto gleich aus: Vergleiche die Farbe.
 verdict-one-of = { $count ->
     [2] Eins von diesen beiden
    *[other] Eins von diesen { $count }
@@ -11,7 +11,7 @@ verdict-one-of = { $count ->
 verdict-one-of-hint = Auf einem Foto ist das nicht von { $names } zu unterscheiden. Scanne das Etikett, oder wähl eins aus.
 verdict-one-of-more = { $names } und { $more } weiteren
 verdict-unsure = Nicht sicher, vielleicht das hier · { $percent } %
-verdict-unsure-hint = Vergleiche es mit dem Bild, oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
+verdict-unsure-hint = Vergleiche es mit dem Bild, auch die Farbe, oder schick ein anderes Foto: das ganze Teil, flach hingelegt, bei gutem Licht.
 verdict-not-in-catalogue = Nicht in unserem Katalog
 verdict-not-in-catalogue-hint = Der ähnlichste Artikel ist wohl ein anderes Kleidungsstück.
 verdict-empty-catalogue = Der Katalog ist leer. Es gibt nichts zum Vergleichen.

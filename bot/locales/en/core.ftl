@@ -4,7 +4,7 @@
 ## Results of a photo
 
 verdict-in-catalogue = Very likely this one · { $percent }%
-verdict-in-catalogue-hint = A photo can’t tell near shades apart: compare the colour.
+compare-colour = A photo can’t tell near shades apart: compare the colour.
 verdict-one-of = { $count ->
     [2] One of these two
    *[other] One of these { $count }
@@ -12,7 +12,7 @@ verdict-one-of = { $count ->
 verdict-one-of-hint = A photo can’t tell this from { $names }. Scan the tag, or pick one.
 verdict-one-of-more = { $names } and { $more } more
 verdict-unsure = Not sure, maybe this one · { $percent }%
-verdict-unsure-hint = Compare it with the picture, or send another photo: the whole garment, laid flat, in good light.
+verdict-unsure-hint = Compare it with the picture, its colour too, or send another photo: the whole garment, laid flat, in good light.
 verdict-not-in-catalogue = Not in our catalogue
 verdict-not-in-catalogue-hint = The most similar item seems to be a different garment.
 verdict-empty-catalogue = The catalogue is empty, so there’s nothing to compare with.

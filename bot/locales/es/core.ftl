@@ -1,7 +1,7 @@
 # The bot's main messages, in Spanish.
 
 verdict-in-catalogue = Muy probablemente este · { $percent } %
-verdict-in-catalogue-hint = En una foto, los tonos parecidos se confunden: compara el color.
+compare-colour = En una foto, los tonos parecidos se confunden: compara el color.
 verdict-one-of = { $count ->
     [2] Uno de estos dos
    *[other] Uno de estos { $count }
@@ -9,7 +9,7 @@ verdict-one-of = { $count ->
 verdict-one-of-hint = En una foto no se distingue de { $names }. Escanea la etiqueta o elige uno.
 verdict-one-of-more = { $names } y { $more } más
 verdict-unsure = No es seguro, quizá este · { $percent } %
-verdict-unsure-hint = Compáralo con la imagen, o envía otra foto: la prenda entera, extendida y con buena luz.
+verdict-unsure-hint = Compáralo con la imagen, también el color, o envía otra foto: la prenda entera, extendida y con buena luz.
 verdict-not-in-catalogue = No está en nuestro catálogo
 verdict-not-in-catalogue-hint = El artículo más parecido parece ser otra prenda.
 verdict-empty-catalogue = El catálogo está vacío, así que no hay nada con que comparar.

@@ -1,7 +1,7 @@
 # The bot's main messages, in French.
 
 verdict-in-catalogue = Très probablement celui-ci · { $percent } %
-verdict-in-catalogue-hint = Sur une photo, des teintes proches se confondent : compare la couleur.
+compare-colour = Sur une photo, des teintes proches se confondent : compare la couleur.
 verdict-one-of = { $count ->
     [2] L’un de ces deux
    *[other] L’un de ces { $count }
@@ -9,7 +9,7 @@ verdict-one-of = { $count ->
 verdict-one-of-hint = Sur une photo, impossible de le distinguer de { $names }. Scanne l’étiquette, ou choisis-en un.
 verdict-one-of-more = { $names } et de { $more } autres
 verdict-unsure = Pas sûr, peut-être celui-ci · { $percent } %
-verdict-unsure-hint = Compare avec l’image, ou envoie une autre photo : l’article entier, posé à plat, bien éclairé.
+verdict-unsure-hint = Compare avec l’image, la couleur aussi, ou envoie une autre photo : l’article entier, posé à plat, bien éclairé.
 verdict-not-in-catalogue = Pas dans notre catalogue
 verdict-not-in-catalogue-hint = L’article le plus ressemblant semble être un autre vêtement.
 verdict-empty-catalogue = Le catalogue est vide : il n’y a rien à comparer.

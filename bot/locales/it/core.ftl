@@ -1,7 +1,7 @@
 # The bot's main messages, in Italian.
 
 verdict-in-catalogue = Molto probabilmente questo · { $percent }%
-verdict-in-catalogue-hint = In una foto le tonalità vicine si confondono: confronta il colore.
+compare-colour = In una foto le tonalità vicine si confondono: confronta il colore.
 verdict-one-of = { $count ->
     [2] Uno di questi due
    *[other] Uno di questi { $count }
@@ -9,7 +9,7 @@ verdict-one-of = { $count ->
 verdict-one-of-hint = In una foto non si distingue da { $names }. Scansiona l’etichetta, o scegline uno.
 verdict-one-of-more = { $names } e altri { $more }
 verdict-unsure = Non sicuro, forse questo · { $percent }%
-verdict-unsure-hint = Confronta con l’immagine, o invia un’altra foto: il capo intero, steso, con buona luce.
+verdict-unsure-hint = Confronta con l’immagine, anche il colore, o invia un’altra foto: il capo intero, steso, con buona luce.
 verdict-not-in-catalogue = Non è nel nostro catalogo
 verdict-not-in-catalogue-hint = L’articolo più simile sembra essere un altro capo.
 verdict-empty-catalogue = Il catalogo è vuoto, quindi non c’è niente da confrontare.

@@ -1,7 +1,7 @@
 # The bot's main messages, in Polish.
 
 verdict-in-catalogue = Bardzo prawdopodobnie to · { $percent }%
-verdict-in-catalogue-hint = Na zdjęciu podobne odcienie wyglądają tak samo: porównaj kolor.
+compare-colour = Na zdjęciu podobne odcienie wyglądają tak samo: porównaj kolor.
 verdict-one-of = { $count ->
     [2] Jeden z tych dwóch
    *[other] Jeden z tych { $count }
@@ -9,7 +9,7 @@ verdict-one-of = { $count ->
 verdict-one-of-hint = Na zdjęciu nie da się tego odróżnić od: { $names }. Zeskanuj metkę albo wybierz jeden.
 verdict-one-of-more = { $names } i { $more } innych
 verdict-unsure = Nie na pewno, może to · { $percent }%
-verdict-unsure-hint = Porównaj ze zdjęciem z katalogu albo wyślij inne zdjęcie: całe ubranie, rozłożone płasko, w dobrym świetle.
+verdict-unsure-hint = Porównaj ze zdjęciem z katalogu, także kolor, albo wyślij inne zdjęcie: całe ubranie, rozłożone płasko, w dobrym świetle.
 verdict-not-in-catalogue = Nie ma w naszym katalogu
 verdict-not-in-catalogue-hint = Najbardziej podobny artykuł to chyba inne ubranie.
 verdict-empty-catalogue = Katalog jest pusty, więc nie ma z czym porównać.
