@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from bot.buttons import ChooseMatch, KeepView, NoMatch
 from bot.cards.elements import Element, PictureLink, card, column, heading, paragraph, press, row, run, runs
-from bot.cards.items import SMALL, details_of, picture_of, to_compare
+from bot.cards.items import SMALL, Likeness, details_of, picture_of, to_compare
 from bot.channel import Card
 from bot.foreign_text import name_of
 from bot.locales import Words
 from catalogue.items import Item
 
 
-def offer_view_card(sentence: str, session: str, item: Item, *, link: PictureLink, words: Words) -> Card:
+def offer_view_card(sentence: str, session: str, seen: Likeness, *, words: Words) -> Card:
     """A sentence, and the button that keeps the photo of that session as a view of the item.
 
     A view in another shade would spoil the item's answers, so the item is shown to be compared.
     """
     return card(
-        [paragraph(sentence), *to_compare(item, link, words, hint=True)],
-        actions=[press(words("view-keep"), KeepView(session, item.id))],
+        [paragraph(sentence), *to_compare(seen, words)],
+        actions=[press(words("view-keep"), KeepView(session, seen.item.id))],
         fallback_text=sentence,
         language=words.locale,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
@@ -69,14 +70,22 @@ def picture_of(item: Item, link: PictureLink, words: Words, size: int, **shape: 
     return [picture(link(main.key, size), alt=words("picture-of", title=named), **shape)]
 
 
-def to_compare(item: Item, link: PictureLink, words: Words, *, hint: bool) -> list[Element]:
-    """The item with its picture and colour, for somebody who holds the garment; with `hint`, that a photo
-    can't tell near shades apart.
-    """
-    image = picture_of(item, link, words, SMALL, width="80px")
-    lines = column(title_of(item, large=False), *details_of(item, words), middle=True)
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An item that only its looks name, for somebody who holds the garment to compare."""
+
+    item: Item
+    link: PictureLink
+    hint: bool = True
+    """Whether to say that a photo can't tell near shades apart."""
+
+
+def to_compare(seen: Likeness, words: Words) -> list[Element]:
+    """The item with its picture and colour."""
+    image = picture_of(seen.item, seen.link, words, SMALL, width="80px")
+    lines = column(title_of(seen.item, large=False), *details_of(seen.item, words), middle=True)
     shown = row(*([column(*image, width="auto", middle=True)] if image else []), lines)
-    return [shown, paragraph(words("compare-colour"))] if hint else [shown]
+    return [shown, paragraph(words("compare-colour"))] if seen.hint else [shown]
 
 
 def look_alike(match: Match, link: PictureLink, words: Words) -> Element:

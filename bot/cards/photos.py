@@ -19,11 +19,11 @@ from bot.cards.elements import (
     run,
     runs,
 )
-from bot.cards.items import SMALL, picture_of
+from bot.cards.items import SMALL, full_name, picture_of
 from bot.cards.one_of import one_of_hint
 from bot.cards.sizes import total
 from bot.channel import Card
-from bot.foreign_text import name_of, plain
+from bot.foreign_text import plain
 from bot.locales import Words
 from catalogue.items import Findings, Item, Verdict
 
@@ -71,7 +71,7 @@ def _compare_colour(answers: Sequence[PhotoAnswer]) -> bool:
 
 def _answer_text(answer: PhotoAnswer, words: Words) -> str:
     if answer.item is not None:
-        text = f"{plain(name_of(answer.item), 60)}, {total(answer.item, words)[0]}"
+        text = f"{plain(full_name(answer.item), 80)}, {total(answer.item, words)[0]}"
         if answer.tagged is None and answer.findings is not None and answer.findings.one_of:
             return f"{text} ({one_of_hint(answer.findings, words)})"
         return text
@@ -92,7 +92,7 @@ def _line(number: int, answer: PhotoAnswer, link: PictureLink, words: Words) -> 
     label, colour = total(item, words)
     image = picture_of(item, link, words, SMALL, width="56px")
     lines = column(
-        runs(run(name_of(item), bold=True), spacing="None"),
+        runs(run(full_name(item), bold=True), spacing="None"),
         runs(run(_sureness(answer, words), limit=300, subtle=True), spacing="None"),
         runs(*dotted(label, colour), spacing="None"),
         middle=True,

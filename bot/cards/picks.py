@@ -9,7 +9,6 @@ from typing import Literal
 from bot.buttons import PickedSize
 from bot.cards.elements import (
     Element,
-    PictureLink,
     band,
     buttons,
     card,
@@ -20,11 +19,10 @@ from bot.cards.elements import (
     run,
     runs,
 )
-from bot.cards.items import to_compare
+from bot.cards.items import Likeness, to_compare
 from bot.channel import Card
 from bot.foreign_text import plain
 from bot.locales import Words
-from catalogue.items import Item
 
 _IN_A_ROW = 3
 
@@ -47,34 +45,27 @@ class Pick:
         return max(0, self.wanted - self.picked)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The item that a photo shows by its looks, for somebody to compare."""
-
-    item: Item
-    link: PictureLink
-    hint: bool
-    """Whether to say that a photo can't tell near shades apart."""
-    right: str = ""
-    """The SKU that Right picks; without one, Right isn't asked."""
-
-
 def pick_card(
     text: str,
     style: Literal["good", "warning", "attention", ""],
     picks: Sequence[Pick],
     *,
     sizes: Sequence[Pick] = (),
-    seen: Seen | None = None,
+    seen: Likeness | None = None,
+    compare: str = "",
     words: Words,
 ) -> Card:
-    """What a photo shows, and what is left; `sizes` are those that may be confirmed by a button each."""
+    """What a photo shows, and what is left.
+
+    `sizes` are those that may be confirmed by a button each; `compare` is the SKU that Right picks, if
+    somebody has to compare what is `seen`.
+    """
     line = runs(run(text, limit=400, bold=True))
     body: list[Element] = [band(line, style=style) if style else line]
     if seen is not None:
-        body += to_compare(seen.item, seen.link, words, hint=seen.hint)
-        if seen.right:
-            body.append(buttons(press(words("confirm-right"), PickedSize(seen.right))))
+        body += to_compare(seen, words)
+    if compare:
+        body.append(buttons(press(words("confirm-right"), PickedSize(compare))))
     presses = [press(plain(one.size or one.sku, 20), PickedSize(one.sku)) for one in sizes]
     if presses:
         body.append(paragraph(words("pick-which-size"), spacing="Medium"))

@@ -9,7 +9,6 @@ from bot.buttons import ApplyStockTake, FinishStockTake, SizeOfLine, UndoMovemen
 from bot.cards.elements import (
     Action,
     Element,
-    PictureLink,
     band,
     buttons,
     card,
@@ -24,29 +23,17 @@ from bot.cards.elements import (
     run,
     runs,
 )
-from bot.cards.items import to_compare
+from bot.cards.items import Likeness, to_compare
 from bot.channel import Card
 from bot.foreign_text import plain
 from bot.locales import Words
 from catalogue.database.stock_takes import StockTake, TakeLine
-from catalogue.items import Item, Variant
+from catalogue.items import Variant
 from catalogue.movements import Level
 
 SIZES = 24
 """Sizes that are asked for with buttons; more are typed."""
 _IN_A_ROW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The item that a photo shows by its looks, for somebody to compare."""
-
-    item: Item
-    link: PictureLink
-    hint: bool
-    """Whether to say that a photo can't tell near shades apart."""
-    right: bool
-    """Whether Right is pressed for its only size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +95,23 @@ def running_card(
 
 
 def size_card(
-    question: str, line: int, sizes: Sequence[Variant], *, seen: Seen | None = None, words: Words
+    question: str,
+    line: int,
+    sizes: Sequence[Variant],
+    *,
+    seen: Likeness | None = None,
+    compare: bool = False,
+    words: Words,
 ) -> Card:
-    """The question for the size of a line, a button a size."""
-    right = words("confirm-right") if seen is not None and seen.right else ""
+    """The question for the size of a line, a button a size; with `compare`, whether it's that one item."""
+    right = words("confirm-right")
     presses = [
-        press(right or plain(one.size or one.sku, 20), SizeOfLine(line, one.sku)) for one in sizes[:SIZES]
+        press(right if compare else plain(one.size or one.sku, 20), SizeOfLine(line, one.sku))
+        for one in sizes[:SIZES]
     ]
     body: list[Element] = [runs(run(question, limit=300))]
     if seen is not None:
-        body += to_compare(seen.item, seen.link, words, hint=seen.hint)
+        body += to_compare(seen, words)
     body += [buttons(*presses[start : start + _IN_A_ROW]) for start in range(0, len(presses), _IN_A_ROW)]
     if len(sizes) > SIZES:
         body.append(paragraph(words("take-type-size"), subtle=True, small=True))

@@ -8,14 +8,12 @@ from hashlib import sha256
 
 from bot.cards.digest import digest_card
 from bot.cards.elements import PictureLink
-from bot.cards.items import full_name
+from bot.cards.items import Likeness, full_name
 from bot.cards.picks import Pick, pick_card
-from bot.cards.picks import Seen as SeenPick
 from bot.cards.places import places_card, sheet_card
 from bot.cards.stock_takes import (
     Difference,
     Differences,
-    Seen,
     applied_card,
     differences_card,
     running_card,
@@ -100,14 +98,15 @@ def floor_cards(
             "warning",
             PICKS,
             sizes=PICKS[:2],
-            seen=SeenPick(hoodie, link, hint=True),
+            seen=Likeness(hoodie, link),
             words=words,
         ),
         "pick-compare": lambda: pick_card(
             words("pick-compare", title=full_name(bag)),
             "warning",
             PICKS,
-            seen=SeenPick(bag, link, hint=True, right="BAG"),
+            seen=Likeness(bag, link),
+            compare="BAG",
             words=words,
         ),
         "pick-wrong": lambda: pick_card(
@@ -125,12 +124,10 @@ def floor_cards(
         ),
         "digest": lambda: digest_card(DIGEST, words=words, link=golden_chart_link),
         "take-running": lambda: running_card(TAKE, 8, 2, LINES, 1, words=words),
-        "take-size": lambda: size_card(
-            question, 7, sizes, seen=Seen(hoodie, link, hint=True, right=False), words=words
-        ),
+        "take-size": lambda: size_card(question, 7, sizes, seen=Likeness(hoodie, link), words=words),
         "take-size-typed": lambda: size_card(question, 7, sizes, words=words),
         "take-compare": lambda: size_card(
-            compare, 7, bag.variants, seen=Seen(bag, link, hint=True, right=True), words=words
+            compare, 7, bag.variants, seen=Likeness(bag, link), compare=True, words=words
         ),
         "take-differences": lambda: differences_card(FOUND, name="k3y", may_apply=True, words=words),
         "take-differences-worker": lambda: differences_card(FOUND, name="k3y", may_apply=False, words=words),

@@ -11,6 +11,7 @@ from bot.cards.cut_out import fix_card
 from bot.cards.elements import PictureLink
 from bot.cards.help import help_card, welcome_card
 from bot.cards.intake import intake_card, intakes_card, offer_card
+from bot.cards.items import Likeness
 from bot.cards.matches import Choice, CutOut, PhotoNumber, matches_card
 from bot.cards.notice import fault_card, hint_card
 from bot.cards.stock import Renewal, gone_card, noted_card, stock_card, tags_card
@@ -200,7 +201,7 @@ def cards(link: PictureLink = golden_link, *, locale: str = "en") -> Mapping[str
         "match-none-register": lambda: matches_card(ABSENT, network, link=link, words=words, session="k3y"),
         "intake-offer": lambda: offer_card(words("confirm-none"), "k3y", words=words),
         "view-offer": lambda: offer_view_card(
-            words("confirm-thanks"), "k3y", hoodie(), link=link, words=words
+            words("confirm-thanks"), "k3y", Likeness(hoodie(), link), words=words
         ),
         "intakes": lambda: intakes_card(INTAKES, link=link, words=words),
         "intake": lambda: intake_card(INTAKES[0], link=link, words=words),

@@ -103,7 +103,7 @@ def test_a_sure_answer_says_how_sure_and_folds_the_others() -> None:
 @pytest.mark.parametrize("confidence", [0.5, 0.92, 0.99])
 def test_what_is_in_the_catalogue_has_one_wording_however_its_threshold_is_set(confidence: float) -> None:
     found = Findings(Verdict.IN_CATALOGUE, confidence, samples.SURE.matches)
-    assert summary(found, WORDS) == f"Hoodie Bergen: Very likely this one · {confidence:.0%}"
+    assert summary(found, WORDS).startswith(f"Hoodie Bergen: Very likely this one · {confidence:.0%}. ")
 
 
 def test_an_unsure_answer_shows_the_look_alikes_at_once() -> None:
@@ -169,7 +169,9 @@ def test_the_card_says_how_the_garment_was_cut_out(how: str, said: str) -> None:
 
 
 def test_the_notification_is_the_answer_in_one_line() -> None:
-    assert summary(samples.SURE, WORDS) == "Hoodie Bergen: Very likely this one · 93%"
+    assert summary(samples.SURE, WORDS) == (
+        "Hoodie Bergen: Very likely this one · 93%. A photo can’t tell near shades apart: compare the colour."
+    )
     assert summary(samples.ABSENT, WORDS) == "Not in our catalogue"
     assert stock_summary(samples.hoodie(), "HT-1042-M", WORDS) == "Hoodie Bergen, HT-1042-M: 23 in stock"
     assert stock_summary(samples.hoodie(), "HT-1042", WORDS) == "Hoodie Bergen: 40 in stock"

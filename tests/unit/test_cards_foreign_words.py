@@ -51,6 +51,7 @@ from bot.cards import (
 )
 from bot.cards import orders as work
 from bot.cards.help import help_card, welcome_card
+from bot.cards.items import Likeness
 from bot.channel import Card, Place, Reply
 from bot.links.downloads import Download
 from bot.locales import languages, words_for
@@ -286,7 +287,7 @@ CARDS: dict[Callable[..., Card], Make] = {
         catalogue_status.export_card(1, 1, Download("https://x/y", AT), words=words)
     ],
     confirm.offer_view_card: lambda text, words: [
-        confirm.offer_view_card("Ours.", text, item(text), link=golden_link, words=words)
+        confirm.offer_view_card("Ours.", text, Likeness(item(text), golden_link), words=words)
     ],
     confirm.runners_up_card: lambda text, words: [
         confirm.runners_up_card([item(text)] * 2, session=text, link=golden_link, words=words)
@@ -339,7 +340,8 @@ CARDS: dict[Callable[..., Card], Make] = {
             "good",
             [one],
             sizes=[one],
-            seen=picks.Seen(item(text), golden_link, hint=True, right=text),
+            seen=Likeness(item(text), golden_link),
+            compare=text,
             words=words,
         )
         for one in (picks.Pick(text, text, text, text, 2, 1), picks.Pick(text, text, text, "", 2, 2))
@@ -369,7 +371,7 @@ CARDS: dict[Callable[..., Card], Make] = {
     ],
     stock_takes.size_card: lambda text, words: [
         stock_takes.size_card(text, 7, item(text).variants, seen=seen, words=words)
-        for seen in (None, stock_takes.Seen(item(text), golden_link, hint=True, right=False))
+        for seen in (None, Likeness(item(text), golden_link))
     ],
     stock_takes.differences_card: lambda text, words: [
         stock_takes.differences_card(differences(text), name=text, may_apply=may, words=words)

@@ -195,12 +195,32 @@ def test_print_and_a_barcode_of_two_items_are_asked_about(labels: Labels) -> Non
 def test_the_colour_of_a_printed_style_is_seen_or_asked(labels: Labels) -> None:
     pipeline = Pipeline(printed=("MH01", "L"))
     clear = Fixed(Verdict.UNSURE, Match(NAVY, 0.8), Match(BLACK, 0.7))
-    [tag] = PhotoSearch(pipeline, clear, Barcodes(), labels)(b"photo").tags
-    assert (tag.item.id, tag.asked) == ("MH01-Navy", "MH01-Navy-L")
+    seen = PhotoSearch(pipeline, clear, Barcodes(), labels)(b"photo")
+    [tag] = seen.tags
+    assert (tag.item.id, tag.asked, seen.compare_colour) == ("MH01-Navy", "MH01-Navy-L", True)
     close = Fixed(Verdict.UNSURE, Match(NAVY, 0.8), Match(BLACK, 0.79))
     result = PhotoSearch(pipeline, close, Barcodes(), labels)(b"photo")
     assert [tag.item.id for tag in result.tags] == ["MH01-Black", "MH01-Navy"]
-    assert result.style == "MH01"
+    assert (result.style, result.compare_colour) == ("MH01", False)  # a person picks the colour
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed", "verdict", "compare"),
+    [
+        ((), (), Verdict.IN_CATALOGUE, True),
+        ((), (), Verdict.UNSURE, True),
+        ((), (), Verdict.NOT_IN_CATALOGUE, False),
+        ((), (), Verdict.NO_GARMENT, False),
+        ((), ("Taille: 38",), Verdict.IN_CATALOGUE, True),
+        (("4006381333931",), (), Verdict.UNSURE, False),
+        ((), ("HT-2210",), Verdict.IN_CATALOGUE, False),
+    ],
+)
+def test_a_report_says_whether_the_colour_is_still_to_be_compared(
+    labels: Labels, numbers: tuple[str, ...], printed: tuple[str, ...], verdict: Verdict, compare: bool
+) -> None:
+    search = PhotoSearch(Pipeline(*numbers, printed=printed), Search(verdict), Barcodes(), labels)
+    assert find_report(search(b"photo"))["compare_colour"] is compare
 
 
 def test_a_printed_style_settles_what_a_photo_cannot_unless_both_are_of_it(labels: Labels) -> None:

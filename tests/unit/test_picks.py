@@ -17,6 +17,8 @@ from tests.kit.floor import Floor, floor_of, shop
 from tests.kit.people import BEN
 from tests.kit.stores import open_database
 
+HINT = "A photo can’t tell near shades apart: compare the colour."
+
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
@@ -73,16 +75,40 @@ async def test_a_list_is_picked_piece_by_piece_and_no_piece_too_many(floor: Floo
     floor.photos.add("bag", "BAG1")
     assert await floor.send("hoodie", "hoodie") == ["Right: the tag says MH01 M."] * 2
     assert await floor.send("hoodie") == ["One too many: MH01 M is already picked."]
+    [asked] = await floor.answers(floor.message(photos=("bag",)))
+    assert asked.text == f"It looks like Tote bag. If it is, press “✓ Right”. {HINT}"
+    assert str(asked.card).count(HINT) == 1
+    assert (await floor.say("pick")).text.startswith("To pick: 3.")
+    assert (await floor.press(asked, "✓ Right")).text == "Right: you compared BAG1."
     assert await floor.send("bag") == ["Right by its looks: Tote bag. I saw no tag."]
+    assert await floor.send("bag") == ["One too many: BAG1 is already picked."]
     assert "✓ MH01 M" in str((await floor.say("pick")).card)
-    assert (await floor.say("pick")).text.startswith("To pick: 2.")
+    assert (await floor.say("pick")).text.startswith("To pick: 1.")
+
+
+async def test_a_colour_that_only_likeness_names_is_compared_once_a_list(floor: Floor) -> None:
+    await floor.say("pick MH01-M 3")
+    floor.photos.add("style", "MH01", tags=("MH01-M",), style=True)  # its print leaves the colour open
+    [asked] = await floor.answers(floor.message(photos=("style",)))
+    assert asked.text.startswith("It looks like Hoodie Bergen green.")
+    await floor.press(asked, "✓ Right")
+    assert await floor.send("style") == ["Right: the tag says MH01 M."]
+    floor.photos.add("hoodie", "MH01")
+    [asked] = await floor.answers(floor.message(photos=("hoodie",)))
+    assert HINT not in asked.text + str(asked.card)  # the size still is asked for
+    floor.photos.add("blue", "MH02")
+    [wrong] = await floor.answers(floor.message(photos=("blue",)))
+    assert wrong.text == f"Wrong colour by its looks: blue. You need MH01 M. {HINT}"
+    floor.photos.add("blue style", "MH02", tags=("MH02-M",), style=True)
+    assert (await floor.send("blue style"))[0].startswith("Wrong colour by its looks: blue.")
 
 
 async def test_a_size_that_a_person_reads_off_the_tag_is_picked_by_its_button(floor: Floor) -> None:
     await floor.say("pick MH01-M, MH01-S")
     floor.photos.add("hoodie", "MH01")
     [asked] = await floor.answers(floor.message(photos=("hoodie",)))
-    assert asked.text.endswith("You need M, S.")
+    assert asked.text.endswith(f"You need M, S. {HINT}")
+    assert str(asked.card).count(HINT) == 1
     assert (await floor.press(asked, "S")).text == "Right: you read MH01 S off the tag."
     await floor.press(asked, "S")  # a second time, for the same garment
     assert (await floor.say("pick")).text.startswith("To pick: 1.")

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.channel import Reply
 from bot.errors import ForbiddenError, UserError
 from catalogue.errors import MovementRefusedError, UnknownItemError
-from catalogue.items import Verdict
+from catalogue.items import Item, Variant, Verdict
 from catalogue.movements import Kind, Level, Worker
 from tests.fakes.photos import garment
 from tests.kit.floor import Floor, floor_of, shop
 from tests.kit.people import ANN, BEN
 from tests.kit.stores import open_database
 
+HINT = "A photo can’t tell near shades apart: compare the colour."
+
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
     with open_database(tmp_path, *shop()) as database, floor_of(database) as opened:
         yield opened
+
+
+@pytest.fixture
+def two_bags(tmp_path: Path) -> Iterator[Floor]:
+    """The shop, with its bag in two colours."""
+    hoodie, bag, shoes = shop()
+    navy = Item("BAG2", "Tote bag", None, "navy", variants=(Variant("BAG2", ""),))
+    items = (hoodie, replace(bag, colour="black"), shoes, navy)
+    with open_database(tmp_path, *items) as database, floor_of(database) as opened:
+        yield opened
+
+
+def assert_compares(reply: Reply) -> None:
+    """It asks to compare the colour, once in its text and once on its card."""
+    assert (reply.text.count(HINT), str(reply.card).count(HINT)) == (1, 1)
 
 
 def at_hall_a(floor: Floor) -> dict[str, int]:
@@ -64,10 +83,67 @@ async def test_a_photo_gives_an_item_and_asks_for_its_size(floor: Floor) -> None
     assert (await floor.press(asked, "L")).text == "MH01 L: 1"
     assert "which size?" in (await floor.send("hoodie"))[0]
     assert (await floor.say("M 4")).text == "MH01 M: 4"
-    floor.photos.add("bag", "BAG1")
-    assert await floor.send("bag") == ["BAG1: 1"]  # it has one size
     with pytest.raises(UserError):
         await floor.press(asked, "S", BEN)
+
+
+async def test_a_colour_that_only_likeness_names_is_compared_once_a_count(two_bags: Floor) -> None:
+    """A navy bag that looks like the black one isn't counted before somebody has seen which it's taken for."""
+    floor = two_bags
+    await floor.say("stock-take hall a")
+    floor.photos.add("bag", "BAG1")
+    [asked] = await floor.answers(floor.message(photos=("bag",)))
+    assert asked.text.startswith(
+        "Not counted yet (1): it looks like Tote bag (black). If it is, press “✓ Right”."
+    )
+    assert_compares(asked)
+    assert floor.database.stock_takes.counts(1) == {}
+    assert (await floor.press(asked, "✓ Right")).text == "BAG1: 1"
+    assert await floor.send("bag", "bag") == ["BAG1, black: 2", "BAG1, black: 3"]  # no more taps
+    floor.photos.add("other", "BAG2")
+    [other] = await floor.answers(floor.message(photos=("other",)))
+    assert "it looks like Tote bag (navy)" in other.text
+    assert floor.database.stock_takes.counts(1) == {"BAG1": 3}
+    await floor.say("undo")
+    assert (await floor.say("BAG2")).text == "BAG2: 1"
+    assert await floor.send("other") == ["BAG2, navy: 2"]
+    await floor.say("stock-take hall b")
+    assert "Not counted yet" in (await floor.send("bag"))[0]  # another count
+
+
+async def test_a_tag_that_agrees_needs_nobody_to_compare_and_a_printed_style_does(two_bags: Floor) -> None:
+    floor = two_bags
+    await floor.say("stock-take hall a")
+    floor.photos.add("tagged", "BAG1", tags=("BAG1",))
+    assert await floor.send("tagged") == ["BAG1: 1"]
+    floor.photos.add("style", "MH01", tags=("MH01-M",), style=True)
+    [asked] = await floor.answers(floor.message(photos=("style",)))
+    assert "it looks like Hoodie Bergen" in asked.text
+    assert floor.database.stock_takes.counts(1) == {"BAG1": 1}
+    assert (await floor.press(asked, "✓ Right")).text == "MH01 M: 1"
+    assert await floor.send("style") == ["MH01 M: 2"]
+
+
+async def test_a_size_that_is_asked_for_comes_with_the_colour(floor: Floor) -> None:
+    await floor.say("stock-take hall a")
+    floor.photos.add("hoodie", "MH01")
+    [asked] = await floor.answers(floor.message(photos=("hoodie",)))
+    assert_compares(asked)
+    await floor.press(asked, "L")
+    [again] = await floor.answers(floor.message(photos=("hoodie",)))
+    assert HINT not in again.text + str(again.card)
+    assert HINT not in (await floor.say("MH01")).text
+
+
+async def test_a_photo_that_comes_again_is_asked_about_again(two_bags: Floor) -> None:
+    floor = two_bags
+    await floor.say("stock-take hall a")
+    floor.photos.add("bag", "BAG1")
+    photo = floor.message(photos=("bag",))
+    for _ in range(2):  # a stop came between the work and its answer
+        [asked] = await floor.answers(photo)
+        assert_compares(asked)
+    assert (await floor.say("3")).text.startswith("Not counted yet (3): it looks like Tote bag (black).")
 
 
 async def test_a_size_is_pressed_once(floor: Floor) -> None:

@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 
 from bot.buttons import PickedSize
 from bot.cards.elements import PictureLink
-from bot.cards.items import full_name
-from bot.cards.picks import Pick, Seen, pick_card
+from bot.cards.items import Likeness, full_name
+from bot.cards.picks import Pick, pick_card
 from bot.channel import Attachment, Reply
 from bot.errors import UserError
 from bot.foreign_text import plain
@@ -58,8 +58,9 @@ class Checked:
     """What is picked by it; empty if nothing is."""
     sizes: tuple[str, ...] = ()
     """SKUs of which one may be picked, when somebody has read its tag."""
-    seen: Seen | None = None
-    """What only its looks name."""
+    seen: Likeness | None = None
+    compare: str = ""
+    """The SKU that is picked by it, when somebody has compared what is `seen`."""
 
 
 class PickHandler:
@@ -165,13 +166,13 @@ class PickHandler:
             {"title": _title(seen), "sizes": plain(sizes, 80)},
             "warning",
             sizes=tuple(one.sku for one in open_sizes),
-            seen=Seen(seen, self._link, hint=not compared),
+            seen=Likeness(seen, self._link, hint=not compared),
         )
 
     def _to_compare(self, item: Item, wanted: Pick) -> Checked:
         """Ask whether it's the item that it looks like."""
-        seen = Seen(item, self._link, hint=True, right=wanted.sku)
-        return Checked("pick-compare", {"title": _title(item)}, "warning", seen=seen)
+        seen = Likeness(item, self._link)
+        return Checked("pick-compare", {"title": _title(item)}, "warning", seen=seen, compare=wanted.sku)
 
     def _wrong(self, picks: Sequence[Pick], item: Item, tag: str, *, by_looks: bool) -> Checked:
         """Why it isn't on the list: its size, its colour, or the garment; `tag` is empty if none was read."""
@@ -186,7 +187,7 @@ class PickHandler:
         if related is not None:
             colour = plain(item.colour or _title(item), 40)
             values |= {"colour": colour, "wanted": plain(related.name, 80)}
-            seen = Seen(item, self._link, hint=True) if by_looks else None
+            seen = Likeness(item, self._link) if by_looks else None
             return Checked("pick-wrong-colour", values, "attention", seen=seen)
         return Checked("pick-wrong", values, "attention")
 
@@ -212,7 +213,15 @@ class PickHandler:
             text += " " + turn.words("pick-complete")
         by_sku = {one.sku: one for one in picks}
         sizes = [by_sku[sku] for sku in checked.sizes]
-        card = pick_card(text, checked.style, picks, sizes=sizes, seen=checked.seen, words=turn.words)
+        card = pick_card(
+            text,
+            checked.style,
+            picks,
+            sizes=sizes,
+            seen=checked.seen,
+            compare=checked.compare,
+            words=turn.words,
+        )
         if checked.seen is not None and checked.seen.hint:
             text = f"{text} {turn.words('compare-colour')}"
         return Reply(text, card, replaces=turn.message.reply_to if turn.message.kind == "action" else None)

@@ -19,12 +19,11 @@ from pydantic import TypeAdapter
 
 from bot.buttons import ApplyStockTake, SizeOfLine
 from bot.cards.elements import PictureLink
-from bot.cards.items import full_name
+from bot.cards.items import Likeness, full_name
 from bot.cards.one_of import indistinct_names
 from bot.cards.stock_takes import (
     Difference,
     Differences,
-    Seen,
     applied_card,
     differences_card,
     running_card,
@@ -428,17 +427,17 @@ class StockTakeHandler:
             return Reply(self._text(line, words, colour=compare))
         known = item or self._stock.item(line.item_id)
         sizes = in_use(known) if size is None else (size,)
-        right = line.look is None and len(sizes) == 1  # all that it waits for is that somebody compares it
-        text = self._question(line, words, known, right=right)
-        if not (compare or right or line.look is not None):
+        only = line.look is None and len(sizes) == 1  # all that it waits for is that somebody compares it
+        text = self._question(line, words, known, compare=only)
+        if not (compare or only or line.look is not None):
             return Reply(text, size_card(text, line.id, sizes, words=words))
         hint = not self._takes.has_counted(line.take_id, known.id)
-        seen = Seen(known, self._link, hint=hint, right=right)
-        card = size_card(text, line.id, sizes, seen=seen, words=words)
+        seen = Likeness(known, self._link, hint=hint)
+        card = size_card(text, line.id, sizes, seen=seen, compare=only, words=words)
         return Reply(f"{text} {words('compare-colour')}" if hint else text, card)
 
-    def _question(self, line: TakeLine, words: Words, item: Item, *, right: bool) -> str:
-        code = "take-compare" if right else "take-which-size" if line.look is None else "take-maybe"
+    def _question(self, line: TakeLine, words: Words, item: Item, *, compare: bool) -> str:
+        code = "take-compare" if compare else "take-which-size" if line.look is None else "take-maybe"
         return words(code, item=plain(full_name(item), 80), count=line.quantity)
 
     def _text(self, line: TakeLine, words: Words, *, colour: bool = False) -> str:
@@ -448,7 +447,7 @@ class StockTakeHandler:
                 return words("take-line", name=self._name(line, colour=colour), count=total)
             case LineState.SIZE:
                 item = self._stock.item(line.item_id or "")
-                return self._question(line, words, item, right=False)
+                return self._question(line, words, item, compare=False)
             case LineState.ANALYSING:
                 return words("take-amount-later", count=line.quantity)
             case LineState.UNKNOWN:

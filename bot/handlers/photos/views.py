@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.buttons import KeepView
 from bot.cards.confirm import offer_view_card
 from bot.cards.elements import PictureLink
+from bot.cards.items import Likeness
 from bot.channel import Reply
 from bot.errors import UserError
 from bot.foreign_text import name_of, plain
@@ -52,7 +53,7 @@ class ViewHandler:
         if not items:  # it was deleted since the photo was answered
             return None
         thanks = turn.words("confirm-thanks")
-        card = offer_view_card(thanks, photo, items[0], link=self._link, words=turn.words)
+        card = offer_view_card(thanks, photo, Likeness(items[0], self._link), words=turn.words)
         return Reply(thanks, card)
 
     async def keep(self, turn: Turn, button: KeepView) -> Reply:
