@@ -7,7 +7,7 @@ for one another, and a plan with older figures is out of date.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ from catalogue.database.rows import place_ids
 from catalogue.errors import MovementRefusedError, RepeatedMovementError
 from catalogue.items import folded
 from catalogue.messages import Message
-from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, STOCK_LEVELS
+from catalogue.migrations.schema import LOCATIONS, MOVEMENTS, RESERVATIONS, STOCK_LEVELS
 from catalogue.movements import Kind, Level, Movement, Worker
 
 DONE = "work-done"
@@ -132,6 +132,14 @@ class MovementTransaction:
             matching = (STOCK_LEVELS.c.sku == self.sku) & (STOCK_LEVELS.c.location_id == place_id)
             self._connection.execute(sa.update(STOCK_LEVELS).where(matching).values(**values))
         self.levels[place] = after
+
+    def add_reservation(
+        self, place: str, quantity: int, *, person: str, until: date | None, by: Worker
+    ) -> int:
+        """Insert a reservation's row, and return its number."""
+        row = {"sku": self.sku, "location": place, "quantity": quantity, "person": person, "until": until}
+        added = sa.insert(RESERVATIONS).values(**row, made_at=self.now, made_by=by.name)
+        return int(self._connection.scalars(added.returning(RESERVATIONS.c.id)).one())
 
     def require_reservations_covered(self) -> None:
         """Raise `MovementRefusedError` if less is left somewhere than is reserved there, and was not so

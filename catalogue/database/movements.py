@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -61,25 +62,11 @@ class Movements:
     ) -> Movement:
         """Reserve pieces for somebody, at most as many as are free."""
         _positive(quantity)
-        with self._sessions.writing() as connection:
-            step = MovementTransaction(connection, sku, expected, once)
+        with self._moving(sku, expected, once) as step:
             place = step.require_free(location, quantity)
-            inserted = connection.execute(
-                sa.insert(RESERVATIONS).values(
-                    sku=step.sku,
-                    location=place,
-                    quantity=quantity,
-                    person=person,
-                    until=until,
-                    made_at=step.now,
-                    made_by=by.name,
-                )
-            ).inserted_primary_key
-            assert inserted is not None  # single-row inserts always have one
             step.change(place, reserved=quantity)
-            return step.record(
-                Kind.RESERVE, quantity, by, from_location=place, reservation_id=int(inserted[0])
-            )
+            reservation = step.add_reservation(place, quantity, person=person, until=until, by=by)
+            return step.record(Kind.RESERVE, quantity, by, from_location=place, reservation_id=reservation)
 
     def receive(
         self,
@@ -94,8 +81,7 @@ class Movements:
     ) -> Movement:
         """Add pieces that came in, at a location that may have none of them yet; `note` says from whom."""
         _positive(quantity)
-        with self._sessions.writing() as connection:
-            step = MovementTransaction(connection, sku, expected, once)
+        with self._moving(sku, expected, once) as step:
             place = step.resolve_location(location)
             step.change(place, on_hand=quantity)
             return step.record(Kind.RECEIVE, quantity, by, to_location=place, note=note)
@@ -113,8 +99,7 @@ class Movements:
     ) -> Movement:
         """Take free pieces out of stock, which leave the house; `note` says why, such as sold or damaged."""
         _positive(quantity)
-        with self._sessions.writing() as connection:
-            step = MovementTransaction(connection, sku, expected, once)
+        with self._moving(sku, expected, once) as step:
             place = step.require_unreserved(location, quantity)
             step.change(place, on_hand=-quantity)
             return step.record(Kind.ISSUE, quantity, by, from_location=place, note=note)
@@ -167,8 +152,7 @@ class Movements:
     ) -> Movement:
         """Move free pieces to another location, which may have none of them yet."""
         _positive(quantity)
-        with self._sessions.writing() as connection:
-            step = MovementTransaction(connection, sku, expected, once)
+        with self._moving(sku, expected, once) as step:
             source, target = step.resolve_stocked_location(from_location), step.resolve_location(to_location)
             if folded(source) == folded(target):
                 raise MovementRefusedError(Message("same-place", location=source))
@@ -190,8 +174,7 @@ class Movements:
         """Set how many pieces are at a location now; what is reserved stays so."""
         if on_hand < 0:
             raise MovementRefusedError(Message("count-negative"))
-        with self._sessions.writing() as connection:
-            step = MovementTransaction(connection, sku, expected, once)
+        with self._moving(sku, expected, once) as step:
             place = step.resolve_location(location)
             current = step.levels.get(place, Level(0, 0))
             step.change(place, on_hand=on_hand - current.on_hand, counted=True)
@@ -208,6 +191,13 @@ class Movements:
                 if other["id"] != row["id"]:
                     _undo(connection, other, by, "")
             return undone
+
+    @contextmanager
+    def _moving(
+        self, sku: str, expected: Mapping[str, Level] | None, once: str
+    ) -> Iterator[MovementTransaction]:
+        with self._sessions.writing() as connection:
+            yield MovementTransaction(connection, sku, expected, once)
 
     def together(self, movement_id: int) -> tuple[Movement, ...]:
         """Return the movements that were made together with that one, itself among them."""

@@ -105,6 +105,20 @@ def test_a_photo_of_several_pieces_counts_all_of_them_or_none(takes: StockTakes)
     assert takes.counts(take) == {"BAG1": 2, "MH01-M": 1}
 
 
+def test_an_item_has_been_counted_while_a_line_of_it_stands(takes: StockTakes) -> None:
+    take, other = takes.open_at("Hall A", ANN)[0].id, takes.open_at("Hall B", ANN)[0].id
+    takes.add(take, LineState.SIZE, by=ANN, at=NOW, once="waits", item_id="MH01")
+    assert not takes.has_counted(take, "MH01")
+    scan(takes, take, "MH01-M", BEN, "one")
+    assert [takes.has_counted(*each) for each in ((take, "MH01"), (take, "BAG1"), (other, "MH01"))] == [
+        True,
+        False,
+        False,
+    ]
+    takes.take_back(take, by=BEN, at=NOW + timedelta(seconds=1), once="undo")
+    assert not takes.has_counted(take, "MH01")
+
+
 def test_a_typed_size_is_known_for_one_that_came_before(takes: StockTakes) -> None:
     take = takes.open_at("Hall A", ANN)[0].id
     line = takes.add(take, LineState.SIZE, by=ANN, at=NOW, once="photo", item_id="MH01")

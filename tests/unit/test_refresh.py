@@ -97,5 +97,9 @@ def test_what_was_read_off_a_tag_is_still_said(book: StockBook) -> None:
     assert RefreshStock.parse(card["actions"][0]["data"]) == shown
     _, without = stock.renewed(RefreshStock("HT-1042", "HT-1042-M", "tag", "HT-0"), "29:pat", words)
     assert "This looks like" not in json.dumps(without)  # that one is gone
+    style = RefreshStock("HT-1042", "HT-1042-M", "style")  # which leaves the colour to likeness
+    _, card = stock.renewed(style, "29:pat", words)
+    assert json.dumps(card, ensure_ascii=False).count("compare the colour") == 1
+    assert RefreshStock.parse(card["actions"][0]["data"]) == style
     _, noted = stock.renewed(RefreshStock("HT-1042", head="noted"), "29:pat", words)
     assert "Thanks, noted." in json.dumps(noted)

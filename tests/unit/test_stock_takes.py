@@ -88,7 +88,7 @@ async def test_a_photo_gives_an_item_and_asks_for_its_size(floor: Floor) -> None
 
 
 async def test_a_colour_that_only_likeness_names_is_compared_once_a_count(two_bags: Floor) -> None:
-    """A navy bag that looks like the black one isn't counted before somebody has seen which it's taken for."""
+    """A navy bag that looks like the black one isn't counted before somebody has seen what it's taken for."""
     floor = two_bags
     await floor.say("stock-take hall a")
     floor.photos.add("bag", "BAG1")
