@@ -225,6 +225,7 @@ the-item = the item { $item }
 the-sku = the SKU { $sku }
 more-reserved = { $reserved } are reserved, more than the { $on_hand } on hand
 no-title = { $whose } has no title
+class-of-category = the class { $named } was read as { $like }
 class-unknown = the class { $named } isn't one of { $classes }
 location-twice = { $whose } is already at { $place } in { $where }; remove one of them
 status-unknown = the status { $status } is neither blank nor retired

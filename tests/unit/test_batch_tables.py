@@ -219,7 +219,7 @@ def test_names_that_come_close_are_asked_about_and_never_taken() -> None:
     ]
 
 
-def test_classes_are_known_by_their_german_and_english_names() -> None:
+def test_classes_are_known_by_their_names_in_six_languages() -> None:
     """As a whole; what comes close is asked about."""
     names = ("Oberteil", "JACKE", "Kleider", "Hosen", "schuhe", "Mütze", "Rucksäcke")
     assert tuple(map(class_named, names)) == GARMENT_CLASSES
@@ -228,8 +228,38 @@ def test_classes_are_known_by_their_german_and_english_names() -> None:
         "lower",
         "full-body",
     ]
+    for names in (
+        "pull veste robe jupe chaussures bonnet sac",
+        "camisa abrigo vestido falda zapatos gorra bolso",
+        "camicia giacca abito gonna scarpe cappello borsa",
+        "koszula kurtka sukienka spodnie buty czapka torba",
+    ):
+        assert tuple(map(class_named, names.split())) == GARMENT_CLASSES
     with pytest.raises(BatchError, match=r"the class Obertiel isn't one of upper.*; did you mean upper\?"):
         read_batch(b"item,title,sku,class\nA,Shirt,A-1,Obertiel\n")
+
+
+def test_a_category_in_place_of_a_class_is_read_by_its_last_part_with_a_note() -> None:
+    rows = (
+        "A,Coat,A-1,Men > Jackets",
+        "A,Coat,A-2,Men > Jackets",
+        "B,Runner,B-1,Running Shoes",
+        "C,Top,C-1,Tops",
+    )
+    batch = read_batch("\n".join(("item,title,sku,class", *rows)).encode())
+    assert [item.garment_class for item in batch.items] == ["outer", "footwear", "upper"]
+    assert [(note.row, str(note.text)) for note in batch.notes] == [
+        (2, "the class Men > Jackets was read as outer"),
+        (4, "the class Running Shoes was read as footwear"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "category", ["Dress shirts", "Veste en jean", "Boot-cut jeans", "Accessories", "Sale / New"]
+)
+def test_a_category_of_several_classes_or_none_is_refused(category: str) -> None:
+    with pytest.raises(BatchError, match=f"the class {category} isn't one of upper"):
+        read_batch(f"item,title,sku,class\nA,Shirt,A-1,{category}\n".encode())
 
 
 # Sheets

@@ -153,6 +153,7 @@ names-nothing = weder Artikel noch SKU ist angegeben
 two-spellings = { $field } { $name } ist in { $where } { $other } geschrieben
 two-owners = { $field } { $name } gehört in { $where } zu { $owner } { $there }, hier zu { $here }
 no-title = { $whose } hat keinen Titel
+class-of-category = die Klasse { $named } wurde als { $like } gelesen
 class-unknown = die Klasse { $named } ist keine von { $classes }
 location-twice = { $whose } steht schon in { $where } an { $place }; behalte eine davon
 place-code-shared = der Code { $code } gehört hier zu { $place }, in { $where } aber zu { $other }; ein Code gehört zu einem Ort

@@ -153,6 +153,7 @@ names-nothing = no se indica ni artículo ni SKU
 two-spellings = { $field } { $name } se escribe { $other } en la { $where }
 two-owners = { $field } { $name } es de { $owner } { $there } en la { $where }, aquí de { $here }
 no-title = { $whose }: sin título
+class-of-category = la clase { $named } se leyó como { $like }
 class-unknown = la clase { $named } no es ninguna de { $classes }
 location-twice = { $whose } ya está en la { $where } ({ $place }); deja una
 place-code-shared = el código { $code } es aquí de { $place }, pero en la { $where } de { $other }; un código es de una sola ubicación

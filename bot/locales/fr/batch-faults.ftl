@@ -153,6 +153,7 @@ names-nothing = ni article ni SKU n’est indiqué
 two-spellings = { $field } { $name } s’écrit { $other } à la { $where }
 two-owners = { $field } { $name } va avec { $owner } { $there } à la { $where }, ici avec { $here }
 no-title = { $whose } : pas de titre
+class-of-category = la classe { $named } a été lue comme { $like }
 class-unknown = la classe { $named } n’est aucune de { $classes }
 location-twice = { $whose } est déjà à la { $where } ({ $place }) ; gardes-en une
 place-code-shared = le code { $code } va ici avec { $place }, mais à la { $where } avec { $other } ; un code va avec un seul emplacement

@@ -149,6 +149,7 @@ names-nothing = non è indicato né un articolo né uno SKU
 two-spellings = { $field } { $name } è scritto { $other } nella { $where }
 two-owners = { $field } { $name } è di { $owner } { $there } nella { $where }, qui di { $here }
 no-title = { $whose }: senza titolo
+class-of-category = la classe { $named } è stata letta come { $like }
 class-unknown = la classe { $named } non è nessuna di { $classes }
 location-twice = { $whose } è già nella { $where } ({ $place }); tienine una
 place-code-shared = il codice { $code } è qui di { $place }, ma nella { $where } di { $other }; un codice è di una sola ubicazione

@@ -155,6 +155,7 @@ names-nothing = nie podano ani artykułu, ani SKU
 two-spellings = { $field } { $name }: inna pisownia, { $other } ({ $where })
 two-owners = { $field } { $name }: tam { $owner } { $there } ({ $where }), tu { $here }
 no-title = { $whose }: brak nazwy
+class-of-category = klasę { $named } odczytano jako { $like }
 class-unknown = klasa { $named } to żadna z: { $classes }
 location-twice = { $whose }: { $place } już jest ({ $where }); zostaw jeden wiersz
 place-code-shared = kod { $code } należy tu do { $place }, a gdzie indziej ({ $where }) do { $other }; jeden kod to jedno miejsce

@@ -18,7 +18,7 @@ from catalogue.batches.checking.row_checks import (
     where_first,
 )
 from catalogue.batches.reading.field_labels import LABELS
-from catalogue.batches.reading.garment_words import class_named, closest_class
+from catalogue.batches.reading.garment_words import class_named, class_within, closest_class
 from catalogue.batches.reading.lines import BatchLine, Note, listed
 from catalogue.batches.reading.normalization import printable
 from catalogue.batches.reading.number_parsing import decimal_mark
@@ -37,6 +37,8 @@ class CheckedItems:
         self._lines = lines
         self._required = required
         self._marks: dict[str, str | None] = {}
+        self._categories: set[tuple[str, str]] = set()
+        """Those that are noted, by file."""
         self._three_decimals: dict[tuple[str, str], str] = {}
         self.faults: list[Fault] = []
         self.notes: list[Note] = []
@@ -96,7 +98,10 @@ class CheckedItems:
 
     def _garment_class(self, lines: Sequence[BatchLine]) -> str | None:
         for line in lines:
-            if line.garment_class and class_named(line.garment_class) is None:
+            if not line.garment_class or class_named(line.garment_class) is not None:
+                continue
+            garment_class = class_within(line.garment_class)
+            if garment_class is None:
                 closest = closest_class(line.garment_class)
                 message = Message(
                     "class-unknown", named=printable(line.garment_class), classes=", ".join(GARMENT_CLASSES)
@@ -105,8 +110,17 @@ class CheckedItems:
                     message = Message("did-you-mean", told=message, like=closest)
                 self._fault(line, message)
                 return None
+            if (line.file, line.garment_class) not in self._categories:
+                self._categories.add((line.file, line.garment_class))
+                named = printable(line.garment_class)
+                self.notes.append(
+                    Note(line.row, Message("class-of-category", named=named, like=garment_class), line.file)
+                )
         return self._shared_value(
-            lines, "garment_class", _the_item, parse=lambda line: class_named(line.garment_class)
+            lines,
+            "garment_class",
+            _the_item,
+            parse=lambda line: class_named(line.garment_class) or class_within(line.garment_class),
         )
 
     def _variant(self, lines: Sequence[BatchLine]) -> BatchVariant:

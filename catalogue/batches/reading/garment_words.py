@@ -34,15 +34,48 @@ GERMAN = {
     "upper": "Oberteil Oberteile Hemd Hemden Bluse Blusen Pulli Pullis T-Shirt T-Shirts Strickjacke "
     "Strickjacken Kapuzenpullover",
 }
+OTHERS = {
+    "bag": "sac sacs bolso bolsos mochila mochilas borsa borse zaino zaini torba torby torebka "
+    "torebki plecak plecaki",
+    "footwear": "chaussure chaussures botte bottes bottine bottines baskets zapato zapatos zapatilla "
+    "zapatillas bota botas sandalia sandalias scarpa scarpe stivale stivali sandali buty "
+    "kozaki botki sandały",
+    "headwear": "bonnet bonnets casquette casquettes chapeau chapeaux gorra gorras gorro gorros "
+    "sombrero sombreros cappello cappelli berretto berretti czapka czapki kapelusz "
+    "kapelusze",
+    "outer": "veste vestes manteau manteaux blouson blousons chaqueta chaquetas abrigo abrigos "
+    "chaleco chalecos giacca giacche cappotto cappotti kurtka kurtki płaszcz płaszcze "
+    "kamizelka kamizelki",
+    "full-body": "robe robes combinaison combinaisons vestido vestidos vestito vestiti abito abiti "
+    "sukienka sukienki kombinezon kombinezony",
+    "lower": "pantalon pantalons jupe jupes pantalón pantalones falda faldas vaqueros pantalone "
+    "pantaloni gonna gonne spodnie spódnica spódnice szorty dżinsy",
+    "upper": "chemise chemises chemisier chemisiers pull pulls camisa camisas camiseta camisetas "
+    "blusa blusas sudadera sudaderas camicia camicie maglia maglie maglione maglioni felpa "
+    "felpe koszula koszule koszulka koszulki bluza bluzy bluzka bluzki sweter swetry",
+}
+"""French, Spanish, Italian and Polish."""
 CLASS_OF_WORD = {simplified(word): kind for kind, words in WORDS.items() for word in words}
 CLASS_OF_WORD |= {simplified(word): kind for kind, words in GERMAN.items() for word in words.split()}
+CLASS_OF_WORD |= {simplified(word): kind for kind, words in OTHERS.items() for word in words.split()}
 CLASS_OF_WORD |= {simplified(kind): kind for kind in GARMENT_CLASSES}
-"""The garment class of a word in English or German, for cells of the column `class`."""
+"""The garment class of a word in the six languages, for cells of the column `class`."""
 
 
 def class_named(text: str) -> str | None:
     """Return the class that a whole cell names (`upper`, `Oberteil`, `Hosen`), if any."""
     return CLASS_OF_WORD.get(simplified(text))
+
+
+def class_within(text: str) -> str | None:
+    """Return the class that a category names (`Women > Tops > Tees`, `Running Shoes`), by its last part that
+    names any; None if there is none, or that part names several (`Dress shirts`).
+    """
+    for part in reversed(re.split(r"[/>,|]", text)):
+        classes = {class_named(part), *map(class_named, re.findall(r"\w+", part))} - {None}
+        if classes:
+            return classes.pop() if len(classes) == 1 else None
+    return None
 
 
 def closest_class(text: str) -> str | None:
