@@ -228,13 +228,13 @@ def test_classes_are_known_by_their_names_in_six_languages() -> None:
         "lower",
         "full-body",
     ]
-    for names in (
+    for line in (
         "pull veste robe jupe chaussures bonnet sac",
         "camisa abrigo vestido falda zapatos gorra bolso",
         "camicia giacca abito gonna scarpe cappello borsa",
         "koszula kurtka sukienka spodnie buty czapka torba",
     ):
-        assert tuple(map(class_named, names.split())) == GARMENT_CLASSES
+        assert tuple(map(class_named, line.split())) == GARMENT_CLASSES
     with pytest.raises(BatchError, match=r"the class Obertiel isn't one of upper.*; did you mean upper\?"):
         read_batch(b"item,title,sku,class\nA,Shirt,A-1,Obertiel\n")
 
