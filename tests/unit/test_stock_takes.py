@@ -135,6 +135,20 @@ async def test_a_size_that_is_asked_for_comes_with_the_colour(floor: Floor) -> N
     assert HINT not in (await floor.say("MH01")).text
 
 
+async def test_a_size_beside_a_photo_counts_once_somebody_has_seen_the_colour(floor: Floor) -> None:
+    """Who writes it with the photo can't know yet which item the photo is taken for."""
+    await floor.say("stock-take hall a")
+    floor.photos.add("hoodie", "MH01")
+    _, asked = await floor.answers(floor.message("M 3", photos=("hoodie",)))
+    assert asked.text.startswith("Not counted yet (3): it looks like Hoodie Bergen.")
+    assert_compares(asked)
+    assert floor.database.stock_takes.counts(1) == {}
+    assert (await floor.press(asked, "✓ Right")).text == "MH01 M: 3"
+    assert (await floor.send("hoodie", text="M 2"))[1] == "MH01 M: 5"
+    floor.photos.add("numbered", "SH05", tags=("SH05",))  # a tag without a size
+    assert (await floor.send("numbered", text="38"))[1] == "SH05 38: 1"
+
+
 async def test_a_photo_that_comes_again_is_asked_about_again(two_bags: Floor) -> None:
     floor = two_bags
     await floor.say("stock-take hall a")

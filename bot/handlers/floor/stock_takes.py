@@ -220,23 +220,26 @@ class StockTakeHandler:
             )
             for number in range(len(photos))
         ]  # before any is analysed, so that a number typed meanwhile finds its line
+        compare = True
         for photo, line in zip(photos, add, strict=True):
             if line.state is not LineState.ANALYSING:  # a stop came between the work and its answer
                 yield await asyncio.to_thread(self._reply, line, turn, compare=True)
                 continue
-            yield await self._photo(turn, seat, photo, line)
+            reply, compare = await self._photo(turn, seat, photo, line)
+            yield reply
         if text:
-            reply = await asyncio.to_thread(self._typed, turn, seat, text)
+            reply = await asyncio.to_thread(self._typed, turn, seat, text, compare=compare)
             yield reply or Reply(turn.words("take-not-a-line", text=plain(text, 80)))
         await self._show(turn, seat)
 
-    async def _photo(self, turn: Turn, seat: Seat, photo: Attachment, line: TakeLine) -> Reply:
+    async def _photo(self, turn: Turn, seat: Seat, photo: Attachment, line: TakeLine) -> tuple[Reply, bool]:
+        """What is said of a photo, and whether only looks name what it shows."""
         try:
             result = await self._analyse(turn, photo)
         except (UserError, PhotoError, CatalogueError) as fault:
             await asyncio.to_thread(self._takes.settle, line.id, LineState.GONE)
-            return Reply(turn.words("take-fault", fault=fault_in_words(fault, turn.words)))
-        return await asyncio.to_thread(self._seen, turn, seat, result, line)
+            return Reply(turn.words("take-fault", fault=fault_in_words(fault, turn.words))), False
+        return await asyncio.to_thread(self._seen, turn, seat, result, line), result.compare_colour
 
     def _seen(self, turn: Turn, seat: Seat, result: PhotoResult, line: TakeLine) -> Reply:
         """What a photo shows, as a line: counted only where it is sure."""
@@ -315,8 +318,8 @@ class StockTakeHandler:
         counting = plain(seat.take.location, 64)
         return Reply(turn.words("take-other-place", place=counting, other=plain(shelf, 64)))
 
-    def _typed(self, turn: Turn, seat: Seat, text: str) -> Reply | None:
-        """A typed line; None if it is none."""
+    def _typed(self, turn: Turn, seat: Seat, text: str, *, compare: bool = False) -> Reply | None:
+        """A typed line; None if it is none. With `compare`, it stands beside a photo that only looks name."""
         if len(text) > LONGEST_LINE:
             return None
         take, by, at, once = seat.take.id, worker_of(turn), sent_at(turn), f"{once_of(turn)}/text"
@@ -330,7 +333,7 @@ class StockTakeHandler:
         if amount is not None and (amount[1] or not self._is_number(amount[2])):
             if not amount[1] and last is not None and self._size_of(last, [amount[2]]) is not None:
                 if last.state is LineState.SIZE:
-                    return self._sized(turn, seat, last, [amount[2]], None)
+                    return self._sized(turn, seat, last, [amount[2]], None, compare=compare)
                 item = plain(last.item_id or "", 64)
                 return Reply(turn.words("take-amount-or-size", number=amount[2], item=item))
             set_to = self._takes.set_amount(take, int(amount[2]), by=by, at=at, once=once)
@@ -338,8 +341,10 @@ class StockTakeHandler:
                 raise UserError("take-no-line")
             return self._reply(set_to, turn)
         words, quantity = with_amount(text)
-        if last is not None and (sized := self._sized(turn, seat, last, words, quantity)) is not None:
-            return sized
+        if last is not None:
+            sized = self._sized(turn, seat, last, words, quantity, compare=compare)
+            if sized is not None:
+                return sized
         line = self._goods_of(text.split()) if quantity is not None else None
         if line is not None and line.variant is not None:  # `SH05 38`: the number is its size
             quantity = None
@@ -383,12 +388,31 @@ class StockTakeHandler:
         return line if line.variant is not None and not line.rest else None
 
     def _sized(
-        self, turn: Turn, seat: Seat, last: TakeLine, words: list[str], quantity: int | None
+        self,
+        turn: Turn,
+        seat: Seat,
+        last: TakeLine,
+        words: list[str],
+        quantity: int | None,
+        *,
+        compare: bool,
     ) -> Reply | None:
-        """`M` or `M 7` after a line: its size if it has none yet, else another size of the same item."""
+        """`M` or `M 7` after a line: its size if it has none yet, else another size of the same item.
+
+        Who wrote it beside the photo has not seen yet which item it's taken for: with `compare` they're asked.
+        """
         line, once = self._size_of(last, words), f"{once_of(turn)}/text"
         if line is None or line.variant is None:
             return None
+        if (
+            last.state is LineState.SIZE
+            and compare
+            and not self._takes.has_counted(seat.take.id, line.item.id)
+        ):
+            if quantity is not None:
+                by, at = worker_of(turn), sent_at(turn)
+                last = self._takes.set_amount(seat.take.id, quantity, by=by, at=at, once=once) or last
+            return self._reply(last, turn, line.item, compare=True, size=line.variant)
         if last.state is LineState.SIZE:
             done = self._takes.set_size(last.id, line.sku, by=worker_of(turn), once=once, quantity=quantity)
             return self._reply(done, turn)
