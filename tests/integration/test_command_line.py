@@ -53,7 +53,17 @@ def test_find_prints_exactly_what_is_documented(home: Path, tmp_path: Path) -> N
     done = hangtag(home, "find", str(photo), "--top", "3", "--json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    fields = ["verdict", "confidence", "segmented_by", "one_of", "tags", "labels", "matches", "ms"]
+    fields = [
+        "verdict",
+        "confidence",
+        "compare_colour",
+        "segmented_by",
+        "one_of",
+        "tags",
+        "labels",
+        "matches",
+        "ms",
+    ]
     assert list(found) == fields
     assert found["tags"] == found["one_of"] == []
     assert found["verdict"] in {"in_catalogue", "unsure", "not_in_catalogue"}

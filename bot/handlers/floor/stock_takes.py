@@ -225,8 +225,8 @@ class StockTakeHandler:
             if line.state is not LineState.ANALYSING:  # a stop came between the work and its answer
                 yield await asyncio.to_thread(self._reply, line, turn, compare=True)
                 continue
-            reply, compare = await self._photo(turn, seat, photo, line)
-            yield reply
+            answer, compare = await self._photo(turn, seat, photo, line)
+            yield answer
         if text:
             reply = await asyncio.to_thread(self._typed, turn, seat, text, compare=compare)
             yield reply or Reply(turn.words("take-not-a-line", text=plain(text, 80)))
@@ -399,21 +399,18 @@ class StockTakeHandler:
     ) -> Reply | None:
         """`M` or `M 7` after a line: its size if it has none yet, else another size of the same item.
 
-        Who wrote it beside the photo has not seen yet which item it's taken for: with `compare` they're asked.
+        With `compare`, it was written beside the photo, before anybody saw which item that is taken for: ask.
         """
         line, once = self._size_of(last, words), f"{once_of(turn)}/text"
         if line is None or line.variant is None:
             return None
-        if (
-            last.state is LineState.SIZE
-            and compare
-            and not self._takes.has_counted(seat.take.id, line.item.id)
-        ):
+        waits = last.state is LineState.SIZE
+        if waits and compare and not self._takes.has_counted(seat.take.id, line.item.id):
             if quantity is not None:
                 by, at = worker_of(turn), sent_at(turn)
                 last = self._takes.set_amount(seat.take.id, quantity, by=by, at=at, once=once) or last
             return self._reply(last, turn, line.item, compare=True, size=line.variant)
-        if last.state is LineState.SIZE:
+        if waits:
             done = self._takes.set_size(last.id, line.sku, by=worker_of(turn), once=once, quantity=quantity)
             return self._reply(done, turn)
         if quantity is not None and last.sku == line.sku:
