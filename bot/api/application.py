@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from aiohttp import web
 
 from bot.api.batches import BatchesApi
@@ -33,5 +35,5 @@ def api_application(
     )
     api = web.Application(middlewares=[guard.middleware()])  # type: ignore[list-item]
     api.add_routes([guard.route(endpoint) for endpoint in endpoints])
-    api.add_routes(page_routes(document(endpoints, version=version, prefix=PREFIX)))
+    api.add_routes(page_routes(partial(document, endpoints, version=version, prefix=PREFIX)))
     return api

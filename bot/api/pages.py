@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +27,15 @@ _HEADERS = {
 }
 
 
-def page_routes(document: Mapping[str, Any]) -> list[web.RouteDef]:
-    """`openapi.json`, and `docs/` with its files."""
+def page_routes(document: Callable[[], Mapping[str, Any]]) -> list[web.RouteDef]:
+    """`openapi.json`, and `docs/` with its files.
+
+    The document takes a third of a second, so it's made when it is first asked for.
+    """
+    made = cache(document)
 
     async def openapi(_: web.Request) -> web.Response:
-        return json_response(document)
+        return json_response(await asyncio.to_thread(made))
 
     async def index(_: web.Request) -> web.FileResponse:
         return web.FileResponse(_PAGE / "index.html", headers=_HEADERS)
