@@ -112,17 +112,22 @@ def postgresql_server() -> Iterator[str]:
         yield folder
 
 
+def create_postgresql_database(socket_folder: str, name: str, *, like: str = "template1") -> str:
+    """The URL of a fresh database of that server, which begins as a copy of the one that it shall be like."""
+    _tell(socket_folder, f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return f"postgresql://hangtag@/{name}?host={socket_folder}"
+
+
 @contextmanager
-def postgresql_database(socket_folder: str, name: str) -> Iterator[str]:
-    """The URL of a fresh database of that server."""
+def postgresql_database(socket_folder: str, name: str, *, like: str = "template1") -> Iterator[str]:
+    """The same, until the context is left."""
+    yield create_postgresql_database(socket_folder, name, like=like)
+    _tell(socket_folder, f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def tell(statement: str) -> None:
-        with psycopg.connect(host=socket_folder, user="hangtag", dbname="postgres", autocommit=True) as admin:
-            admin.execute(statement.encode())
 
-    tell(f'CREATE DATABASE "{name}"')
-    yield f"postgresql://hangtag@/{name}?host={socket_folder}"
-    tell(f'DROP DATABASE "{name}" WITH (FORCE)')
+def _tell(socket_folder: str, statement: str) -> None:
+    with psycopg.connect(host=socket_folder, user="hangtag", dbname="postgres", autocommit=True) as admin:
+        admin.execute(statement.encode())
 
 
 @contextmanager

@@ -8,7 +8,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import numpy as np
@@ -25,7 +27,7 @@ from catalogue.items import Item
 from catalogue.messages import plain_text
 from catalogue.pictures import PictureStore
 from catalogue.store import Catalogue
-from tests.kit.servers import postgresql_database
+from tests.kit.servers import create_postgresql_database, postgresql_database
 
 SIDE = 6
 DIMENSION = SIDE * SIDE * 3
@@ -34,10 +36,25 @@ DIMENSION = SIDE * SIDE * 3
 @contextmanager
 def open_database(folder: Path, *items: Item, name: str = "h.sqlite3") -> Iterator[Database]:
     """A SQLite database in that folder, with these items from one batch; closed at the end."""
-    with closing(Database.open(sqlite_url(folder / name))) as database:
+    with closing(_opened(folder / name)) as database:
         if items:
             database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
         yield database
+
+
+def _opened(file: Path) -> Database:
+    """The database of that file; a new one begins as a copy, which saves the migrations."""
+    if not file.exists():
+        file.write_bytes(_empty_database())
+    return Database.open(sqlite_url(file))
+
+
+@cache
+def _empty_database() -> bytes:
+    """A SQLite file with today's schema and nothing in it."""
+    with TemporaryDirectory() as folder:
+        Database.open(sqlite_url(file := Path(folder) / "h.sqlite3")).close()
+        return file.read_bytes()
 
 
 @contextmanager
@@ -58,10 +75,19 @@ def counted_statements() -> Iterator[list[str]]:
 @contextmanager
 def fresh_database(server: str, *items: Item) -> Iterator[Database]:
     """The same on that PostgreSQL server, under a name of its own."""
-    with postgresql_database(server, f"test_{uuid4().hex}") as url, closing(Database.open(url)) as database:
+    made = postgresql_database(server, f"test_{uuid4().hex}", like=_empty_postgresql(server))
+    with made as url, closing(Database.open(url)) as database:
         if items:
             database.write(items, BatchRecord(datetime.now(UTC), "test", len(items), 0, 0))
         yield database
+
+
+@cache
+def _empty_postgresql(server: str) -> str:
+    """The name of a database on that server with today's schema and nothing in it, which stays there."""
+    name = f"empty_{uuid4().hex}"
+    Database.open(create_postgresql_database(server, name)).close()
+    return name
 
 
 @contextmanager
@@ -80,7 +106,7 @@ def build_catalogue(
 ) -> Catalogue:
     """A catalogue in that folder, whose index is in memory unless another is given; close it at the end."""
     return Catalogue(
-        Database.open(sqlite_url(folder / name)),
+        _opened(folder / name),
         index or MemoryIndex(),
         PictureStore(str(folder / pictures)),
         calibration=Calibration(),
