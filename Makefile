@@ -6,7 +6,9 @@ BIN := .venv/bin
 # pip finds by itself, which on Linux is the CUDA build, several gigabytes.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: run test bench bench-load bench-scale e2e playground cards manifest image try-image locks audit
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+.PHONY: run test test-all bench bench-load bench-scale e2e playground cards manifest image try-image locks audit
 
 run: .venv/.run bot/local/node_modules/.made
 	$(BIN)/hangtag run --local --demo
@@ -16,7 +18,11 @@ test: .venv/.dev bot/local/node_modules/.made tests/cards/node_modules/.made
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) -m "not slow"
+
+# With the tests that train, convert, kill or play whole exams: before a release.
+test-all: test
+	$(PYTEST) -m slow
 
 bench: .venv/.run build/peers
 	$(BIN)/hangtag bench --peers build/peers

@@ -28,6 +28,8 @@ from catalogue.pictures import PictureStore
 from tests.kit.servers import chroma_server
 from tests.kit.stores import open_database
 
+pytestmark = pytest.mark.slow
+
 SIZE, COUNT, GROUPS, SPREAD = 32, 4_000, 100, 0.03
 SEEDS = 6
 """How a graph grows depends on how threads take turns: where one seed loses nothing, the next is tried."""

@@ -160,6 +160,7 @@ async def test_a_changed_body_is_answered_and_never_a_fault_of_the_server() -> N
         assert (await bot.post(good)).status == 202
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", sorted(GUIDING))
 def test_a_guided_search_finds_nothing_in_seconds(target: str, tmp_path: Path) -> None:
     """In a process of its own, as a crash of a decoder would take this one along."""

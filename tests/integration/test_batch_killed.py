@@ -17,6 +17,8 @@ import pytest
 from tests.fakes.microsoft import FakeMicrosoft
 from tests.fakes.staff import BotProcess, Chat, Person
 
+pytestmark = pytest.mark.slow
+
 CLARA = Person("clara", "c1a4a000-0000-4000-8000-000000000001")
 CARL = Person("carl", "ca410000-0000-4000-8000-000000000002")
 ADMINS = {"HANGTAG_ADMINS": f"{CLARA.object_id},{CARL.object_id}", "HANGTAG_LOG_FORMAT": "json"}

@@ -13,6 +13,8 @@ from bot.commands.bench import lines
 from tests.kit.checkpoints import tiny_checkpoint
 from vision.segmentation.checkpoints import save_tiramisu
 
+pytestmark = pytest.mark.slow
+
 
 def test_bench_times_the_way_to_the_matches_in_a_process_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

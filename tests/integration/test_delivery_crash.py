@@ -30,6 +30,8 @@ from tests.fakes.microsoft import FakeMicrosoft
 from tests.kit.photos import jpeg
 from tests.kit.shop import phone_photo
 
+pytestmark = pytest.mark.slow
+
 CRASHES = int(os.environ.get("HANGTAG_DELIVERY_CRASHES", "2"))
 PHOTOS = 3
 """Sent before each crash, each in a conversation of its own."""

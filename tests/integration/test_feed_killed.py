@@ -21,6 +21,8 @@ from tests.kit.feeds import FedShop, shop_rows
 from tests.kit.kills import WarmProgram
 from tests.kit.stores import DIMENSION, toy_embed
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("HANGTAG_FEED_KILLS", "6"))
 SKUS = 60
 

@@ -10,11 +10,15 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from catalogue.database import Database, sqlite_url
 from catalogue.movements import Kind
 from tests.fakes.counting_process import ROUNDS
 from tests.kit.floor import shop
 from tests.kit.stores import open_database
+
+pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("HANGTAG_STOCK_TAKE_KILLS", "3"))
 

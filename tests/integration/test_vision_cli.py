@@ -20,6 +20,8 @@ from vision.segmentation.checkpoints import load_tiramisu
 from vision.segmentation.seams import EVIDENCE, SHIPPED_SEAMS, SeamModel
 from vision.segmentation.tiramisu import TiramisuConfig
 
+pytestmark = pytest.mark.slow
+
 RUN = CliRunner()
 ROUTES = {"tiramisu", "tiramisu+grabcut", "grabcut", "whole photo"}
 

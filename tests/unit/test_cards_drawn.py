@@ -38,6 +38,7 @@ def test_nothing_of_a_card_stands_out_over_its_edge(page: Page, name: str) -> No
     assert too_wide(put(page, name, views()[name])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
 def test_every_button_has_room_for_its_words_on_a_phone(page: Page, language: str) -> None:
     cut = {}

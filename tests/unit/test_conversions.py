@@ -173,6 +173,7 @@ def test_all_shipped_checkpoints_are_shipped_converted() -> None:
         assert conversions.shipped(name, checkpoint), name
 
 
+@pytest.mark.slow
 def test_the_shipped_conversions_are_what_the_checkpoints_are_today() -> None:
     """If this fails after a change of a network's code: run `python -m vision convert`."""
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
@@ -212,6 +213,7 @@ def test_the_kept_network_and_projection_say_what_the_fresh_ones_say(tmp_path: P
     assert (first.backbone, first.colour_weight) == (second.backbone, second.colour_weight)
 
 
+@pytest.mark.slow
 def test_a_vector_is_the_same_to_the_last_bit_whether_the_network_was_kept_or_not(tmp_path: Path) -> None:
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
     backbone, kept = load_backbone(), Conversions(tmp_path, shipped=None)
@@ -244,6 +246,7 @@ def test_the_first_start_needs_no_torch(tmp_path: Path) -> None:
     assert done.stdout.strip() == shipped_identity().model_id
 
 
+@pytest.mark.slow
 def test_the_second_start_with_another_checkpoint_needs_no_torch(tmp_path: Path) -> None:
     """Loading torch takes longer than all the rest of a start, and a quarter of its memory."""
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
@@ -272,6 +275,7 @@ def test_the_second_start_with_another_checkpoint_needs_no_torch(tmp_path: Path)
     assert told[0] == told[1]
 
 
+@pytest.mark.slow
 def test_openvino_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
     """By itself it keeps a number in the home folder, with which it tells Google Analytics of each use."""
     pytest.importorskip("openvino", reason="OpenVINO is not installed")

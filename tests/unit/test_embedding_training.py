@@ -32,6 +32,8 @@ pytest.importorskip("pytorch_metric_learning")
 from vision.lab.training.batches import Garments, Mix
 from vision.lab.training.embedding import Plan, Stage, train
 
+pytestmark = pytest.mark.slow
+
 MIX = Mix(garments=8, alike=1, designs=1)
 TOY = Plan(stages=(Stage(1.0, 32, 4),), mix=MIX, dimension=16, save_every=1, max_steps=8)
 

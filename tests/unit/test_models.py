@@ -66,6 +66,7 @@ def test_the_map_has_the_photos_size_whatever_that_is(size: tuple[int, int]) -> 
     assert prediction.classes.shape[0] == len(GARMENT_CLASSES)
 
 
+@pytest.mark.slow
 def test_openvino_says_what_torch_says() -> None:
     pytest.importorskip("openvino", reason="OpenVINO is not installed")
     checkpoint = load_tiramisu(checkpoints.SHIPPED_TIRAMISU)
