@@ -24,8 +24,9 @@ OWN_TRAITS: Mapping[str, frozenset[str]] = {
     "shorts": frozenset({"short"}),
     "jeans": frozenset({"denim"}),
     "jumper": frozenset({"knitted"}),
-    "cardigan": frozenset({"knitted"}),
+    "cardigan": frozenset({"knitted", "zip"}),
     "beanie": frozenset({"knitted", "winter"}),
+    "sneaker": frozenset({"sports"}),
     "swimwear": frozenset({"swim"}),
 }
 """What all garments of a kind are like, so that no title need say it."""
@@ -262,9 +263,8 @@ class Resolver:
         """The words of titles that a piece names, those that mean the same together."""
         if len(piece.words) > 1 and all(self.vocabulary.title_word(word) == word for word in piece.words):
             return [{word} for word in piece.words]
-        if piece.is_a("title") or not piece.is_a("trait"):
-            return [{_title_word(piece)}]
-        return [self._as_titled(piece)]
+        named = {_title_word(piece)} if piece.is_a("title") or not piece.is_a("trait") else set[str]()
+        return [named | self.vocabulary.inflected(min(named, default="")) | self._as_titled(piece)]
 
     def _as_titled(self, piece: Piece) -> set[str]:
         """What a garment is like, as titles say it."""
