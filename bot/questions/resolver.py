@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
-from bot.questions.lexicon import kind_words, narrow_words, trait_words
+from bot.questions.lexicon import colours_meant, kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import SHADES, UNCLASSED, Names, Vocabulary, designs
@@ -432,9 +432,8 @@ class Resolver:
         exact = next((each for each in meant if each & set(there)), None)
         if exact is not None:
             return exact
-        shades = {
-            shade for each in meant for colour in each for shade in SHADES.get(colour, ()) if shade in there
-        }
+        wanted = {shade for each in meant for colour in each for shade in SHADES.get(colour, ())}
+        shades = {each for each in there if each is not None and not colours_meant(each).isdisjoint(wanted)}
         return shades if len(shades) == 1 else meant[0]
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:

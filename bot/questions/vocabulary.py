@@ -69,8 +69,8 @@ ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 """Kinds that are their whole class, or nearly so: their word need not stand in the title."""
 
 CASES = (
-    "a", "e", "y", "i", "ie", "ego", "ej", "ym", "im", "ych", "ich", "ymi", "imi", "emu", "u", "ow", "om", "ami",
-    "ach", "em",
+    "a", "e", "y", "i", "ie", "ego", "ej", "ym", "im", "ych", "ich", "ymi", "imi", "emu", "u", "ow", "om",
+    "ami", "ach", "em",
 )  # fmt: skip
 """Endings that one word of titles may have for another: `asymetrycznej` for `asymetryczna`."""
 LEAST_STEM = 5
