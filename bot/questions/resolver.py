@@ -28,6 +28,7 @@ OWN_TRAITS: Mapping[str, frozenset[str]] = {
     "beanie": frozenset({"knitted", "winter"}),
     "sneaker": frozenset({"sports"}),
     "swimwear": frozenset({"swim"}),
+    "belt": frozenset({"stripe", "striped"}),  # Polish `paski` are both
 }
 """What all garments of a kind are like, so that no title need say it."""
 MOST_OF_KIND = 12
