@@ -51,7 +51,7 @@ def amounts_in(clause: Clause) -> Amounts:
     amounts = Amounts()
     _customers(clause)
     for place, piece in enumerate(clause.pieces):
-        if piece.is_a("number") and place not in clause.taken:
+        if piece.is_a("number") and place not in clause.taken and place not in clause.ranges:
             _bound(clause, amounts, place)
     _days(clause, amounts)
     amounts.numbers = [

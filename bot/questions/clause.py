@@ -16,6 +16,13 @@ from bot.questions.vocabulary import Vocabulary, widest
 
 SETS = ("location", "size", "colour", "brand", "kind")
 """Groups of names of which several may be named, or excluded."""
+SIZE_BOUNDS = {
+    "more": (True, False),
+    "less": (False, False),
+    "at_least": (True, True),
+    "at_most": (False, True),
+}
+"""Cues of bounds: whether sizes from there upward are meant, and whether the one that is said is."""
 STRICT = frozenset({"or", "except", "deny", "versus", "both", "same", "over", "under", "left_out"})
 """Joining words that are never passed over."""
 _SOFT = ("in", "from", "size_word", "at", "to", "for")
@@ -192,6 +199,9 @@ class Clause:
                 self.ranges[place] = sizes(first, None)
                 self._take(place - 1)
                 continue
+            if bounded := self._bound_of_sizes(place):
+                self.ranges[place] = bounded
+                continue
             if place and not numeric and self.pieces[place - 1].is_a("join", "over", "under", "to"):
                 word = self.pieces[place - 1]
                 if word.is_a("join", "to") and word.is_a("cue", "at_most"):
@@ -202,6 +212,33 @@ class Clause:
                 else:
                     continue
                 self._take(place - 1)
+
+    def _bound_of_sizes(self, place: int) -> tuple[str, ...]:
+        """The sizes of `sizes over 42`, `below size 40` or `larger than 42`, whose words are taken; empty
+        where it's none of these.
+        """
+        before = range(max(0, place - 2), place)
+        named = [at for at in before if self._names_sizes(self.pieces[at])]
+        larger = place - 1 if place and self._compares_sizes(self.pieces[place - 1]) else None
+        bound = next((at for at in before if self.pieces[at].is_a("cue", *SIZE_BOUNDS)), larger)
+        priced = any(piece.is_a("ask", "currency") for piece in self.pieces[place + 1 : place + 2])
+        if bound is None or priced or (larger is None and not any(at != bound for at in named)):
+            return ()
+        word = self.pieces[bound]
+        cue = next((each for each in SIZE_BOUNDS if word.is_a("cue", each)), None)
+        upward, included = SIZE_BOUNDS[cue] if cue is not None else (word.is_a("join", "over"), False)
+        first = self.pieces[place].value("size") or ""
+        found = self.vocabulary.sizes_from(*((first, None) if upward else (None, first)))
+        self._take(bound, *named)
+        return found if included else tuple(each for each in found if each != first)
+
+    def _compares_sizes(self, piece: Piece) -> bool:
+        """Whether it is a word such as `larger than`, which is never said of amounts."""
+        return piece.is_a("join", "over", "under") and not piece.is_a("cue", *SIZE_BOUNDS)
+
+    def _names_sizes(self, piece: Piece) -> bool:
+        """Whether it is the word for sizes, and no preposition that may stand before one."""
+        return piece.is_a("cue", "size_word", "sizes") and not piece.is_a("cue", "in", "to", "from", "for")
 
     def _range_end(self, place: int) -> tuple[int | None, tuple[int, ...]]:
         """The last size of a range that begins there, and the words between."""

@@ -204,7 +204,9 @@ class Lexicon:
 
     def _values(self, pattern: tuple[str, ...], group: str) -> set[str]:
         tags = self._exact.get(pattern[0], {}).get(pattern, set()) if pattern[0] else set()
-        return {tag.value for tag in tags if tag.group == group}
+        begun = self._starts if pattern[0].startswith(self._begun) else ()
+        whole = {tag for way, tag in begun if len(way) == len(pattern) and _fits(way, pattern, 0)}
+        return {tag.value for tag in tags | whole if tag.group == group}
 
     def describes(self, word: str) -> bool:
         """Whether a word says what a garment is like: its colour, or how it is made."""
@@ -497,6 +499,18 @@ def colour_words() -> Mapping[str, frozenset[str]]:
                 ways = {phrase, phrase.translate(_UMLAUTS)}
                 by_colour[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
     return {colour: frozenset(words) for colour, words in by_colour.items()}
+
+
+@lru_cache(maxsize=2**12)
+def colours_meant(name: str) -> frozenset[str]:
+    """The colours that a whole name means, by their English names: listed as it is, else inflected."""
+    words = words_in(name)
+    listed = {colour for colour, ways in colour_words().items() if " ".join(words) in ways}
+    if listed or not words:
+        return frozenset(listed)
+    spans = (lexicon(each).longest_at(words, 0) for each in LANGUAGES)
+    whole = (span.tags for span in spans if span is not None and span.end == len(words))
+    return frozenset(tag.value for tags in whole for tag in tags if tag.group == "colour")
 
 
 @cache

@@ -155,7 +155,7 @@ class Reading:
     def sizes(self, *, order: bool = False) -> list[int]:
         """Where sizes stand; of a number alone that may be an amount, only what is said as a size.
 
-        Of two amounts, the last that is a size is meant as one: `2 pairs of the boots 41`.
+        Of two amounts, the last that is a size is meant as one: `2 pairs of the boots 41`, `one 38`.
         """
         clause = self.clause
         places = []
@@ -169,7 +169,8 @@ class Reading:
             sizes = [
                 place for place in free if clause.pieces[place].is_a("size") and not clause.counts(place)
             ]
-            places = sizes[-1:] if len(free) > 1 else []
+            one = any(at < place for at in clause.places("cue", "one") for place in sizes[-1:])
+            places = sizes[-1:] if len(free) > 1 or one else []
         return places
 
     def garments(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
-from bot.questions.lexicon import kind_words, narrow_words, trait_words
+from bot.questions.lexicon import colours_meant, kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import SHADES, UNCLASSED, Names, Vocabulary, designs
@@ -24,9 +24,11 @@ OWN_TRAITS: Mapping[str, frozenset[str]] = {
     "shorts": frozenset({"short"}),
     "jeans": frozenset({"denim"}),
     "jumper": frozenset({"knitted"}),
-    "cardigan": frozenset({"knitted"}),
+    "cardigan": frozenset({"knitted", "zip"}),
     "beanie": frozenset({"knitted", "winter"}),
+    "sneaker": frozenset({"sports"}),
     "swimwear": frozenset({"swim"}),
+    "belt": frozenset({"stripe", "striped"}),  # Polish `paski` are both
 }
 """What all garments of a kind are like, so that no title need say it."""
 MOST_OF_KIND = 12
@@ -262,9 +264,8 @@ class Resolver:
         """The words of titles that a piece names, those that mean the same together."""
         if len(piece.words) > 1 and all(self.vocabulary.title_word(word) == word for word in piece.words):
             return [{word} for word in piece.words]
-        if piece.is_a("title") or not piece.is_a("trait"):
-            return [{_title_word(piece)}]
-        return [self._as_titled(piece)]
+        named = {_title_word(piece)} if piece.is_a("title") or not piece.is_a("trait") else set[str]()
+        return [named | self.vocabulary.inflected(min(named, default="")) | self._as_titled(piece)]
 
     def _as_titled(self, piece: Piece) -> set[str]:
         """What a garment is like, as titles say it."""
@@ -432,9 +433,8 @@ class Resolver:
         exact = next((each for each in meant if each & set(there)), None)
         if exact is not None:
             return exact
-        shades = {
-            shade for each in meant for colour in each for shade in SHADES.get(colour, ()) if shade in there
-        }
+        wanted = {shade for each in meant for colour in each for shade in SHADES.get(colour, ())}
+        shades = {each for each in there if each is not None and not colours_meant(each).isdisjoint(wanted)}
         return shades if len(shades) == 1 else meant[0]
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:

@@ -55,6 +55,7 @@ _STYLE = re.compile(
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
+_SIZE_AND_ENDING = re.compile(r"(\d+)([^\W\d]+)")
 _VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
@@ -307,8 +308,9 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         return (replace(token, text=volume[1]), replace(token, text="l"))
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
         return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
-    if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
-        return (replace(token, text=word[:-1]),)
+    sized = _SIZE_AND_ENDING.fullmatch(word)
+    if sized is not None and _says_nothing(sized[2], lexicon) and vocabulary.size(sized[1]):  # `the 40s`
+        return (replace(token, text=sized[1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)
@@ -322,6 +324,11 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
     if named or _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:
         return (token,)
     return tuple(replace(token, text=part) for part in parts)
+
+
+def _says_nothing(ending: str, lexicon: Lexicon) -> bool:
+    """Whether a size may end so, as in `40s` or `40tka`."""
+    return ending in lexicon.endings or (len(ending) > 1 and lexicon.says_nothing(ending))
 
 
 def _compound(word: str, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[str, str] | None:

@@ -7,19 +7,29 @@ from typing import Literal
 
 from bot.questions.query import Asked, Order, Query, Read
 from bot.questions.spans import Piece
+from bot.questions.vocabulary import Vocabulary
 
 _As = Literal["place", "item", "size", "colour", "person", ""]
 
 
-def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[Asked, ...]]) -> Read:
+def unknown_in(
+    pieces: Sequence[Piece],
+    read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
+    vocabulary: Vocabulary,
+) -> Read:
     """The words that are not known, and the question that the others ask, if they ask one.
 
+    What no title says of any garment is not known here: of suede nobody can tell where none has the word.
     A negation that was not understood leaves no near question: it would be the opposite.
     """
     styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
     if styles:
         return Read(unknown=styles[:1], unknown_as="item")  # half a number, of which nothing can be done
-    places = [place for place, piece in enumerate(pieces) if _is_unknown(pieces, place)]
+    places = [
+        place
+        for place, piece in enumerate(pieces)
+        if _is_unknown(pieces, place) or _is_said_of_none(piece, vocabulary)
+    ]
     rest = [piece for place, piece in enumerate(pieces) if place not in places]
     words = tuple(_as_said(pieces, place) for place in places)
     telling = [piece for piece in rest if not piece.is_a("filler")]
@@ -28,7 +38,9 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
     asked = read(rest) if telling and not any(piece.is_a("operator") for piece in rest) else ()
     stands = _stands_for(pieces, places)
     if not asked:
-        return Read(unknown=words, unknown_as=stands) if stands in ("place", "size") else Read()
+        silent = any(pieces[place].tags and _is_said_of_none(pieces[place], vocabulary) for place in places)
+        told = stands in ("place", "size") or silent
+        return Read(unknown=words, unknown_as=stands) if told else Read()
     if any(isinstance(each, Order) for each in asked):
         return Read(unknown=words, unknown_as=stands)
     near = tuple(each for each in asked if isinstance(each, Query))
@@ -49,6 +61,13 @@ def _is_unknown(pieces: Sequence[Piece], place: int) -> bool:
     number = piece.is_a("number") and not piece.is_a("size")
     sized = place > 0 and pieces[place - 1].is_a("cue", "size_word")
     return town or piece.is_a("unknown_number") or (number and sized)
+
+
+def _is_said_of_none(piece: Piece, vocabulary: Vocabulary) -> bool:
+    traits = piece.values("trait")
+    return len(piece.tags) == len(traits) > 0 and not any(
+        vocabulary.title_forms(each) & vocabulary.words for each in traits
+    )
 
 
 def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:

@@ -14,6 +14,7 @@ from bot.questions.lexicon import (
     LEAST_ENDING,
     city_words,
     colour_words,
+    colours_meant,
     compound_endings,
     heads_of,
     kind_words,
@@ -67,6 +68,13 @@ WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "
 ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 """Kinds that are their whole class, or nearly so: their word need not stand in the title."""
 
+CASES = (
+    "a", "e", "y", "i", "ie", "ego", "ej", "ym", "im", "ych", "ich", "ymi", "imi", "emu", "u", "ow", "om",
+    "ami", "ach", "em",
+)  # fmt: skip
+"""Endings that one word of titles may have for another: `asymetrycznej` for `asymetryczna`."""
+LEAST_STEM = 5
+"""Letters before such an ending."""
 ENDINGS = ("s", "es", "n", "en", "e", "i", "y", "er", "a", "o")
 """Of plurals and cases: names are inflected as other words are."""
 MOST_FITTING = 200
@@ -109,7 +117,7 @@ class Vocabulary:
         self._sites = _sites(names.locations)
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
-        self._by_kinds = {_place_kinds(site): site for site in self._sites}
+        self._by_kinds = {_place_kinds(name): name for name in self.locations}
         self._by_site = _by_site(names.locations)
         self._called = {
             kind: tuple(site for site in self._by_site if words & set(words_in(site)))
@@ -132,6 +140,7 @@ class Vocabulary:
         self._common = frozenset().union(*kind_words().values())
         self._compounds = _compounds(names.words)
         self._by_trait = _by_trait(names.words)
+        self._by_stem = _by_stem(names.words)
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
         )
@@ -202,7 +211,12 @@ class Vocabulary:
             if stem != word and len(stem) > 2 and stem in self.words:
                 return stem
         longer = (word + ending for ending in ENDINGS if len(word) > 3)
-        return next((each for each in longer if each in self.words), None)
+        found = next((each for each in longer if each in self.words), None)
+        return found or min(self.inflected(word), default=None)
+
+    def inflected(self, word: str) -> frozenset[str]:
+        """The words of titles that differ from it by the ending of a case or a gender alone."""
+        return frozenset[str]().union(*(self._by_stem.get(stem, ()) for stem in _stems(word)))
 
     def is_title_only(self, word: str) -> bool:
         """Whether titles have the word and no colour of an item has it, whatever else it may mean."""
@@ -236,15 +250,12 @@ class Vocabulary:
         """All colours that a word means: itself in any language, else those that have it in their name, or
         else its shades.
         """
-        wanted = words_in(colour)
-        names = {" ".join(wanted)}
-        english = {each for each, ways in colour_words().items() if names & ways}
-        names = names.union(*(colour_words()[each] for each in english))
-        shades = frozenset[str]().union(*(SHADES.get(each, ()) for each in (colour, *english)))
+        wanted, meant = words_in(colour), colours_meant(colour) | {colour}
+        shades = frozenset[str]().union(*(SHADES.get(each, ()) for each in meant))
         return (
-            tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in names)
-            or tuple(each for each in self._spelled_colours if set(wanted) <= set(words_in(each)))
-            or tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in shades)
+            tuple(each for each in self._spelled_colours if wanted == words_in(each) or _means(each, meant))
+            or tuple(each for each in self._spelled_colours if _has_in_it(each, wanted, meant))
+            or tuple(each for each in self._spelled_colours if _means(each, shades))
             or (colour,)
         )
 
@@ -254,7 +265,7 @@ class Vocabulary:
         forms = {"".join(parts), *parts[:1]}
         if (titled := self.title_word(word)) is not None:
             forms.add(titled)
-        forms |= self.said_of(word)
+        forms |= self.said_of(word) | self.inflected(word)
         return self.in_titles(forms.union(*(_narrow_titles().get(each, ()) for each in forms)))
 
     def said_of(self, trait: str) -> frozenset[str]:
@@ -501,6 +512,21 @@ def _by_trait(words: Iterable[str]) -> dict[str, frozenset[str]]:
     return {trait: frozenset(ways) for trait, ways in found.items()}
 
 
+def _stems(word: str) -> Iterable[str]:
+    """What a word is without the ending of a case or a gender."""
+    stems = (word.removesuffix(each) for each in CASES)
+    return (stem for stem in stems if stem != word and len(stem) >= LEAST_STEM)
+
+
+def _by_stem(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Stems to the words of titles that are one of their cases."""
+    found = defaultdict[str, set[str]](set)
+    for word in words:
+        for stem in _stems(word):
+            found[stem].add(word)
+    return {stem: frozenset(ways) for stem, ways in found.items()}
+
+
 def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Words that one site alone has, to that site."""
     by_word: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -516,6 +542,19 @@ def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         and not word[0].isdigit()
         and all(place[: len(site)] == site for place in by_word[word])
     }
+
+
+def _means(name: str, colours: Collection[str]) -> bool:
+    """Whether a colour of the catalogue is called one of those, in whatever language and case."""
+    return not colours_meant(name).isdisjoint(colours)
+
+
+def _has_in_it(name: str, wanted: Collection[str], meant: Collection[str]) -> bool:
+    """Whether the name of a colour has the words in it, or one for it where nobody knows the whole name."""
+    words = words_in(name)
+    return set(wanted) <= set(words) or (
+        not colours_meant(name) and any(_means(word, meant) for word in words)
+    )
 
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:

@@ -17,8 +17,8 @@ from bot.questions.spans import Piece
 from bot.state.memory import Context
 
 _ASKING = (
-    "quantity", "stock", "in_stock", "total", "reserved", "list", "one", "in", "size_word", "how_much_is",
-    "is_now", "customer", "comes",
+    "quantity", "stock", "in_stock", "total", "reserved", "list", "one", "some", "in", "size_word",
+    "how_much_is", "is_now", "customer", "comes",
 )  # fmt: skip
 _STOCKED = (*_ASKING, "low", "out")
 _WORK = ("customer", "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since")
