@@ -100,6 +100,6 @@ def _stray_place(pieces: tuple[Piece, ...]) -> bool:
 
 def lost(before: Query, after: Query) -> bool:
     """Whether a query lost what was read, when it was completed by the one before it."""
-    slots = ("sizes", "places", "people", "pieces", "prices", "needed", "ranking", "comparison")
+    slots = ("sizes", "places", "people", "pieces", "prices", "needed", "ranking", "rank", "comparison")
     named = chain(slots, ("measure",) if before.measure not in ("on_hand", "details") else ())
     return any(getattr(before, slot) and getattr(before, slot) != getattr(after, slot) for slot in named)

@@ -89,6 +89,8 @@ class Query:
     limit: int | None = None
     """How many groups or items are wanted of a ranking: "the two cheapest". None: the first alone, and all
     that equal it."""
+    rank: int | None = None
+    """Which place of a ranking is wanted, from 1: "the second cheapest". None: the first ones."""
     needed: int | None = None
     """The amount of free pieces, or of different items, that must be there: "can I promise 5", "enough for
     20". The answer is a yes or a no."""

@@ -121,6 +121,18 @@ answer-tied =
         [newest] { $count } sind zugleich die jüngsten: { $figure }
        *[oldest] { $count } sind zugleich die ältesten: { $figure }
     }
+rank-of =
+    { $ranking ->
+        [most] Nr. { $rank } mit den meisten
+        [least] Nr. { $rank } mit den wenigsten
+        [cheapest] Nr. { $rank } der billigsten
+        [dearest] Nr. { $rank } der teuersten
+        [newest] Nr. { $rank } der jüngsten
+       *[oldest] Nr. { $rank } der ältesten
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } sind gleich, je { $figure }
+answer-rank-beyond = Es gibt nur { $count } in dieser Reihe
 answer-first-in-each =
     { $ranking ->
         [cheapest] Das Billigste in jeder Währung
@@ -285,6 +297,7 @@ asked-ranked =
         [newest] { $asked }: die jüngsten, { $limit }
        *[oldest] { $asked }: die ältesten, { $limit }
     }
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, nach Größe

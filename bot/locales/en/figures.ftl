@@ -121,6 +121,18 @@ answer-tied =
         [newest] { $count } are the most recent together: { $figure }
        *[oldest] { $count } are the longest ago together: { $figure }
     }
+rank-of =
+    { $ranking ->
+        [most] No. { $rank } with the most
+        [least] No. { $rank } with the fewest
+        [cheapest] No. { $rank } of the cheapest
+        [dearest] No. { $rank } of the most expensive
+        [newest] No. { $rank } of the most recent
+       *[oldest] No. { $rank } of the longest ago
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } are equal, { $figure } each
+answer-rank-beyond = There are only { $count } to rank
 answer-first-in-each =
     { $ranking ->
         [cheapest] The cheapest in each currency
@@ -285,6 +297,7 @@ asked-ranked =
         [newest] { $asked }: the { $limit } most recent
        *[oldest] { $asked }: the { $limit } longest ago
     }
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, by size

@@ -141,6 +141,18 @@ answer-tied =
         [newest] { $count } son a la vez los más recientes: { $figure }
        *[oldest] { $count } son a la vez los más antiguos: { $figure }
     }
+rank-of =
+    { $ranking ->
+        [most] N.º { $rank } de los que más tienen
+        [least] N.º { $rank } de los que menos tienen
+        [cheapest] N.º { $rank } de los más baratos
+        [dearest] N.º { $rank } de los más caros
+        [newest] N.º { $rank } de los más recientes
+       *[oldest] N.º { $rank } de los más antiguos
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } están igualados, { $figure } cada uno
+answer-rank-beyond = Solo hay { $count } que ordenar
 answer-first-in-each =
     { $ranking ->
         [cheapest] El más barato en cada moneda
@@ -305,6 +317,7 @@ asked-ranked =
         [newest] { $asked }: los más recientes, { $limit }
        *[oldest] { $asked }: los más antiguos, { $limit }
     }
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, por talla

@@ -141,6 +141,18 @@ answer-tied =
         [newest] { $count } sont les plus récents ensemble : { $figure }
        *[oldest] { $count } sont les plus anciens ensemble : { $figure }
     }
+rank-of =
+    { $ranking ->
+        [most] N° { $rank } de ceux qui en ont le plus
+        [least] N° { $rank } de ceux qui en ont le moins
+        [cheapest] N° { $rank } des moins chers
+        [dearest] N° { $rank } des plus chers
+        [newest] N° { $rank } des plus récents
+       *[oldest] N° { $rank } des plus anciens
+    }
+answer-at-rank = { $place } : { $name }, { $figure }
+answer-tied-at-rank = { $place } : { $count } à égalité, { $figure } chacun
+answer-rank-beyond = Il n’y en a que { $count } à classer
 answer-first-in-each =
     { $ranking ->
         [cheapest] Le moins cher dans chaque devise
@@ -305,6 +317,7 @@ asked-ranked =
         [newest] { $asked } : les plus récents, { $limit }
        *[oldest] { $asked } : les plus anciens, { $limit }
     }
+asked-at-rank = { $asked } : { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, par taille

@@ -141,6 +141,18 @@ answer-tied =
         [newest] { $count } sono insieme i più recenti: { $figure }
        *[oldest] { $count } sono insieme i più vecchi: { $figure }
     }
+rank-of =
+    { $ranking ->
+        [most] N. { $rank } tra i maggiori
+        [least] N. { $rank } tra i minori
+        [cheapest] N. { $rank } tra i più economici
+        [dearest] N. { $rank } tra i più cari
+        [newest] N. { $rank } tra i più recenti
+       *[oldest] N. { $rank } tra i più vecchi
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } sono pari, { $figure } ciascuno
+answer-rank-beyond = Ce ne sono solo { $count } in classifica
 answer-first-in-each =
     { $ranking ->
         [cheapest] Il più economico in ogni valuta
@@ -305,6 +317,7 @@ asked-ranked =
         [newest] { $asked }: i più recenti, { $limit }
        *[oldest] { $asked }: i più vecchi, { $limit }
     }
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, per taglia

@@ -151,6 +151,18 @@ answer-tied =
         [newest] Jednocześnie najnowsze ({ $count }): { $figure }
        *[oldest] Jednocześnie najdawniejsze ({ $count }): { $figure }
     }
+rank-of =
+    { $ranking ->
+        [most] Nr { $rank } wśród tych, których jest najwięcej
+        [least] Nr { $rank } wśród tych, których jest najmniej
+        [cheapest] Nr { $rank } wśród najtańszych
+        [dearest] Nr { $rank } wśród najdroższych
+        [newest] Nr { $rank } wśród najnowszych
+       *[oldest] Nr { $rank } wśród najstarszych
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } na równi, każdy { $figure }
+answer-rank-beyond = Jest ich w rankingu tylko { $count }
 answer-first-in-each =
     { $ranking ->
         [cheapest] Najtańsze w każdej walucie
@@ -318,6 +330,7 @@ asked-ranked =
         [newest] { $asked }: najnowsze, { $limit }
        *[oldest] { $asked }: najdawniejsze, { $limit }
     }
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, według rozmiaru

@@ -21,7 +21,8 @@ def of_items(reading: Reading) -> Query | None:
     if not reading.items(all_shown=several):
         return None
     beside(reading)
-    if "ranking" in slots and slots.get("group") == "item" and len(slots["items"]) < 2:
+    alone = slots.get("group") == "item" and len(slots["items"]) < 2
+    if "ranking" in slots and alone and not reading.ranked_alike():
         return None  # of one item there is no cheapest
     reading.choose("size", "location")
     if "needed" in reading.slots and reading.clause.ranges:
@@ -106,14 +107,14 @@ def price(reading: Reading) -> Query | None:
     if "comparison" in reading.slots and not compared(reading):
         return None
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
-    return None if alone else _query(reading)
+    return None if alone and not reading.ranked_alike() else _query(reading)
 
 
 def _dearest_of(reading: Reading) -> None:
     """`What costs most, the coat or the blazer`: of several that are named, which is dearer."""
     slots, meant = reading.slots, reading.meant
     several = len(slots.get("items", ())) > 1 and meant.named and not meant.shown
-    if several and slots.get("ranking") in ("dearest", "cheapest") and "limit" not in slots:
+    if several and slots.get("ranking") in ("dearest", "cheapest") and not slots.keys() & {"limit", "rank"}:
         slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
 
 

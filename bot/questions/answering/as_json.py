@@ -217,7 +217,7 @@ def _sound_query(query: Query) -> bool:
         number is not None and not (math.isfinite(number) and abs(number) <= LARGEST) for number in numbers
     ):
         return False
-    if query.limit is not None and not 1 <= query.limit <= MOST_LIMIT:
+    if any(each is not None and not 1 <= each <= MOST_LIMIT for each in (query.limit, query.rank)):
         return False
     if query.needed is not None and not 1 <= query.needed <= LARGEST:
         return False

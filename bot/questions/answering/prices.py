@@ -13,8 +13,10 @@ from bot.questions.answering.compared import refusal
 from bot.questions.answering.entries import Entry, amounts_of, bounded, lack_of
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.pieces import LISTED, count_figure, measure_of, subject
+from bot.questions.answering.rankings import chosen
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
+from bot.questions.query import Ranking
 from catalogue.database import Database
 from catalogue.items import Item
 from catalogue.messages import Message
@@ -122,7 +124,9 @@ def _fitting(scope: Scope, database: Database) -> list[tuple[str, str | None]]:
 
 def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking: int) -> Answer:
     """The cheapest or dearest in each currency, with all that cost the same as the last of them."""
-    query = scope.query
+    dearest = scope.query.ranking in ("dearest", "most")
+    ranking: Ranking = "dearest" if dearest else "cheapest"
+    query = replace(scope.query, ranking=ranking)
     notes = [*scope.notes]
     if lacking:
         notes.append(Message("answer-unpriced", count=lacking))
@@ -130,32 +134,27 @@ def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking
         return Answer(query, subject(scope), Message("answer-none-fit"), (), (), tuple(notes))
     if _mixed(priced) and not scope.query.prices:
         notes.append(_mixed_note(priced))
-    dearest = query.ranking in ("dearest", "most")
-    chosen: list[_Priced] = []
+    by_currency = []
     for currency in sorted({each.currency for each in priced}):
         own = [each for each in priced if each.currency == currency]
         ordered = sorted(own, key=lambda each: -each.amount if dearest else each.amount)
-        chosen += _until(ordered, query.limit or 1)
-    items = database.items(each.item for each in chosen[:LISTED])
+        by_currency.append(chosen(ordered, query, lambda each: each.amount))
+    first = next((each for each in by_currency if each.those), by_currency[0])
+    those = [price for each in by_currency for price in each.those]
+    if not those:
+        beyond = first.headline("", Message("answer-none-fit"))
+        return Answer(query, subject(scope), beyond, (), (), tuple(notes))
+    items = database.items(each.item for each in those[:LISTED])
     counted = _pieces_of(scope, tuple(items), database)
     parts = tuple(
         Part((price_figure(item), *counted.get(item.id, ())), item, leads=True) for item in items.values()
     )
     names = names_of(tuple(items.values()))
-    first = parts[0].figures[0]
-    ranking = "dearest" if dearest else "cheapest"
-    figure, name = figure_in_words(first), names[chosen[0].item]
+    headline = first.headline(names[those[0].item], figure_in_words(parts[0].figures[0]))
     if _mixed(priced):
-        headline = Message("answer-first-in-each", ranking=ranking)
-    elif len(chosen) == 1:
-        headline = Message("answer-first", ranking=ranking, name=name, figure=figure)
-    elif len({each.amount for each in chosen}) == 1:
-        headline = Message("answer-tied", ranking=ranking, count=len(chosen), figure=figure)
-    else:
-        headline = Message("answer-first-of", ranking=ranking, count=len(chosen), name=name, figure=figure)
-    several = headline.code in ("answer-tied", "answer-first-of")
-    main = (count_figure("items", len(chosen)),) if several else ()
-    return Answer(query, subject(scope), headline, main, parts, tuple(notes), more=len(chosen) - len(parts))
+        headline = Message("answer-first-in-each", ranking=ranking, rank=str(query.rank or 1))
+    main = (count_figure("items", len(those)),) if first.several and not _mixed(priced) else ()
+    return Answer(query, subject(scope), headline, main, parts, tuple(notes), more=len(those) - len(parts))
 
 
 def _pieces_of(scope: Scope, ids: tuple[str, ...], database: Database) -> dict[str, tuple[Figure, ...]]:
@@ -170,11 +169,6 @@ def _pieces_of(scope: Scope, ids: tuple[str, ...], database: Database) -> dict[s
         item.id: (Entry("", by_item.get(item.id), lack_of(scope, [item]), item=item).figure(measure),)
         for item in items.values()
     }
-
-
-def _until(ordered: Sequence[_Priced], limit: int) -> list[_Priced]:
-    last = ordered[min(limit, len(ordered)) - 1].amount
-    return [*ordered[:limit], *(each for each in ordered[limit:] if each.amount == last)]
 
 
 def _compared(scope: Scope, database: Database, items: Sequence[Item]) -> Answer:

@@ -51,6 +51,7 @@ details (all about an item), counted (when it was last counted), arrived, moved,
 - `people`, `person`, `reason`, `words`, `skus`, `brands`: words of the message itself, unchanged.
 - Numbers: only those that the message says. `pieces` and `prices` are a least and a most, both included.
 - `needed`: an amount that must be there ("enough for 20"); `limit`: how many are wanted of a ranking.
+- `rank`: which place of a ranking is wanted ("the second cheapest": 2).
 - `until` of an order: today, tomorrow, monday, tuesday and so on; no date.
 """
 
