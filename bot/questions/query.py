@@ -11,9 +11,11 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 Measure: TypeAlias = Literal[
-    "on_hand", "free", "reserved", "price", "items", "details", "counted", "arrived", "moved", "reservations"
-]
-"""What is asked for: pieces on hand, free or reserved; the price; how many items; all that is known of an
+    "on_hand", "free", "reserved", "price", "worth", "items", "details", "counted", "arrived", "moved",
+    "reservations",
+]  # fmt: skip
+"""What is asked for: pieces on hand, free or reserved; the price; what the pieces on hand cost
+together; how many items; all that is known of an
 item; when it was last counted; what arrived or moved in a span of time; the reservations themselves."""
 Grouping: TypeAlias = Literal["size", "place", "item", "colour"]
 Ranking: TypeAlias = Literal["most", "least", "cheapest", "dearest", "newest", "oldest"]
@@ -94,6 +96,8 @@ class Query:
     needed: int | None = None
     """The amount of free pieces, or of different items, that must be there: "can I promise 5", "enough for
     20". The answer is a yes or a no."""
+    quantity: int | None = None
+    """How many pieces of each item a price is asked for: "what do 3 of them cost"."""
     comparison: Comparison | None = None
     total: bool = False
     """Whether the sum was asked for: "both together", "in all"."""

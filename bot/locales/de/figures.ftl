@@ -121,6 +121,9 @@ answer-tied =
         [newest] { $count } sind zugleich die jüngsten: { $figure }
        *[oldest] { $count } sind zugleich die ältesten: { $figure }
     }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Mindestens { $figure }
+answer-for-pieces = Preise für je { $quantity } Stück.
 rank-of =
     { $ranking ->
         [most] Nr. { $rank } mit den meisten
@@ -175,6 +178,7 @@ asked =
         [free] Freie Stücke: { $what }
         [reserved] Reservierte Stücke: { $what }
         [price] Preis: { $what }
+        [worth] Wert des Bestands: { $what }
         [items] Zahl der Artikel: { $what }
         [details] Einzelheiten: { $what }
         [counted] Letzte Zählung: { $what }
@@ -297,6 +301,7 @@ asked-ranked =
         [newest] { $asked }: die jüngsten, { $limit }
        *[oldest] { $asked }: die ältesten, { $limit }
     }
+asked-pieces = { $asked }, für { $quantity } Stück
 asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->

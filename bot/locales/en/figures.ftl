@@ -121,6 +121,9 @@ answer-tied =
         [newest] { $count } are the most recent together: { $figure }
        *[oldest] { $count } are the longest ago together: { $figure }
     }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = { $figure } at least
+answer-for-pieces = Prices for { $quantity } pieces each.
 rank-of =
     { $ranking ->
         [most] No. { $rank } with the most
@@ -175,6 +178,7 @@ asked =
         [free] Free pieces of { $what }
         [reserved] Reserved pieces of { $what }
         [price] Price of { $what }
+        [worth] Value of the stock: { $what }
         [items] Number of different items: { $what }
         [details] Details of { $what }
         [counted] Last count of { $what }
@@ -297,6 +301,7 @@ asked-ranked =
         [newest] { $asked }: the { $limit } most recent
        *[oldest] { $asked }: the { $limit } longest ago
     }
+asked-pieces = { $asked }, for { $quantity } pieces
 asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->

@@ -141,6 +141,9 @@ answer-tied =
         [newest] { $count } son a la vez los más recientes: { $figure }
        *[oldest] { $count } son a la vez los más antiguos: { $figure }
     }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Al menos { $figure }
+answer-for-pieces = Precios de { $quantity } unidades de cada uno.
 rank-of =
     { $ranking ->
         [most] N.º { $rank } de los que más tienen
@@ -195,6 +198,7 @@ asked =
         [free] Piezas libres: { $what }
         [reserved] Piezas reservadas: { $what }
         [price] Precio: { $what }
+        [worth] Valor del stock: { $what }
         [items] Número de artículos: { $what }
         [details] Detalles: { $what }
         [counted] Último recuento: { $what }
@@ -317,6 +321,7 @@ asked-ranked =
         [newest] { $asked }: los más recientes, { $limit }
        *[oldest] { $asked }: los más antiguos, { $limit }
     }
+asked-pieces = { $asked }, de { $quantity } unidades
 asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->

@@ -141,6 +141,9 @@ answer-tied =
         [newest] { $count } sont les plus récents ensemble : { $figure }
        *[oldest] { $count } sont les plus anciens ensemble : { $figure }
     }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Au moins { $figure }
+answer-for-pieces = Prix pour { $quantity } pièces de chaque.
 rank-of =
     { $ranking ->
         [most] N° { $rank } de ceux qui en ont le plus
@@ -195,6 +198,7 @@ asked =
         [free] Pièces libres : { $what }
         [reserved] Pièces réservées : { $what }
         [price] Prix : { $what }
+        [worth] Valeur du stock : { $what }
         [items] Nombre d’articles : { $what }
         [details] Détails : { $what }
         [counted] Dernier comptage : { $what }
@@ -317,6 +321,7 @@ asked-ranked =
         [newest] { $asked } : les plus récents, { $limit }
        *[oldest] { $asked } : les plus anciens, { $limit }
     }
+asked-pieces = { $asked }, pour { $quantity } pièces
 asked-at-rank = { $asked } : { $place }
 asked-grouped =
     { $group ->

@@ -141,6 +141,9 @@ answer-tied =
         [newest] { $count } sono insieme i più recenti: { $figure }
        *[oldest] { $count } sono insieme i più vecchi: { $figure }
     }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Almeno { $figure }
+answer-for-pieces = Prezzi per { $quantity } pezzi di ciascuno.
 rank-of =
     { $ranking ->
         [most] N. { $rank } tra i maggiori
@@ -195,6 +198,7 @@ asked =
         [free] Pezzi liberi: { $what }
         [reserved] Pezzi prenotati: { $what }
         [price] Prezzo: { $what }
+        [worth] Valore delle giacenze: { $what }
         [items] Numero di articoli: { $what }
         [details] Dettagli: { $what }
         [counted] Ultimo conteggio: { $what }
@@ -317,6 +321,7 @@ asked-ranked =
         [newest] { $asked }: i più recenti, { $limit }
        *[oldest] { $asked }: i più vecchi, { $limit }
     }
+asked-pieces = { $asked }, per { $quantity } pezzi
 asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->

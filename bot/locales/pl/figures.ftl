@@ -151,6 +151,9 @@ answer-tied =
         [newest] Jednocześnie najnowsze ({ $count }): { $figure }
        *[oldest] Jednocześnie najdawniejsze ({ $count }): { $figure }
     }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Co najmniej { $figure }
+answer-for-pieces = Ceny za liczbę sztuk: { $quantity }.
 rank-of =
     { $ranking ->
         [most] Nr { $rank } wśród tych, których jest najwięcej
@@ -207,6 +210,7 @@ asked =
         [free] Wolne sztuki: { $what }
         [reserved] Zarezerwowane sztuki: { $what }
         [price] Cena: { $what }
+        [worth] Wartość zapasu: { $what }
         [items] Liczba artykułów: { $what }
         [details] Szczegóły: { $what }
         [counted] Ostatnie liczenie: { $what }
@@ -330,6 +334,7 @@ asked-ranked =
         [newest] { $asked }: najnowsze, { $limit }
        *[oldest] { $asked }: najdawniejsze, { $limit }
     }
+asked-pieces = { $asked }, liczba sztuk: { $quantity }
 asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->

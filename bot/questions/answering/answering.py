@@ -29,7 +29,7 @@ from bot.questions.answering.pieces import (
     subject,
     whole_of,
 )
-from bot.questions.answering.prices import bounds_note, price_figure, prices
+from bot.questions.answering.prices import bounds_note, price_figure, prices, worth
 from bot.questions.answering.rankings import chosen
 from bot.questions.answering.scope import Scope, scope_of
 from bot.questions.query import Choice, Grouping, Query
@@ -68,6 +68,8 @@ class Answering:
         match query.measure:
             case "price":
                 return prices(scope, self._database)
+            case "worth":
+                return worth(scope, self._database)
             case "items":
                 return _different(scope, self._database)
             case "details" if not bounded(scope):
@@ -166,6 +168,10 @@ def _unanswerable(query: Query) -> Message | None:
     if asked > 1:
         return Message("answer-one-thing")
     narrowed = bool(query.state or query.pieces)
+    if query.quantity is not None and (query.measure != "price" or asked or query.total):
+        return Message("answer-too-much")
+    if query.measure == "worth" and (narrowed or query.group not in (None, "item") or query.total):
+        return Message("answer-too-much")
     if query.rank is not None and (query.ranking is None or query.limit is not None):
         return Message("answer-too-much")
     if query.total and query.ranking is not None:
@@ -181,6 +187,8 @@ def _unanswerable(query: Query) -> Message | None:
     if query.comparison is not None and query.measure not in {*_PIECES, "price"}:
         return Message("answer-cannot-compare")
     if query.measure in _PIECES and query.ranking in _BY_AGE:
+        return Message("answer-cannot-rank")
+    if query.measure == "worth" and query.ranking is not None:
         return Message("answer-cannot-rank")
     if query.measure == "items" and query.ranking in (_BY_AGE | _BY_PRICE):
         return Message("answer-cannot-rank")

@@ -17,7 +17,7 @@ from bot.questions.answering.rankings import chosen
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
 from bot.questions.query import Ranking
-from catalogue.database import Database
+from catalogue.database import Amounts, Database
 from catalogue.items import Item
 from catalogue.messages import Message
 
@@ -62,7 +62,7 @@ def prices(scope: Scope, database: Database) -> Answer:
         return refusal(scope, Message("answer-cannot-rank"))
     shown = [item for item, _ in fitting][:LISTED]
     items = database.items(shown)
-    parts = tuple(Part((price_figure(item),), item) for item in items.values())
+    parts = tuple(Part(_of_pieces(price_figure(item), scope.query.quantity), item) for item in items.values())
     count = count_figure("items", len(fitting))
     if not fitting:
         return Answer(scope.query, subject(scope), Message("answer-none-fit"), (count,), (), scope.notes)
@@ -70,12 +70,15 @@ def prices(scope: Scope, database: Database) -> Answer:
     if scope.query.group in ("size", "place", "colour"):
         notes.append(Message("answer-price-of-item"))
     if len(fitting) == 1:
-        figure = parts[0].figures[0]
+        figures = parts[0].figures
+        headline = figure_in_words(figures[0])
+        if len(figures) > 1:
+            headline = _times(scope.query.quantity or 1, figures[1], headline)
         return Answer(
             scope.query,
             subject(scope),
-            Message("answer-price-none") if figure.lack else figure_in_words(figure),
-            (figure,),
+            Message("answer-price-none") if figures[0].lack else headline,
+            figures,
             parts if not scope.named else (),
             tuple(notes),
             shown=tuple(items.values()),
@@ -95,8 +98,72 @@ def prices(scope: Scope, database: Database) -> Answer:
         )
         main = main if len(main) == 1 else (count, *main)
     headline = figure_in_words(main[0])
+    same = {(each.amount, each.currency) for each in priced}
+    if scope.query.quantity and len(same) == 1 and not lacking:
+        main = _of_pieces(price_figure(next(iter(items.values()))), scope.query.quantity)
+        main = tuple(replace(each, item=None) for each in main)
+        headline = _times(scope.query.quantity, main[1], figure_in_words(main[0]))
+    elif scope.query.quantity:
+        notes.append(Message("answer-for-pieces", quantity=scope.query.quantity))
     more = len(fitting) - len(parts)
     return Answer(scope.query, subject(scope), headline, main, parts, tuple(notes), more=more)
+
+
+def worth(scope: Scope, database: Database) -> Answer:
+    """What the pieces on hand of all that fits cost together, in each currency; those of most value first."""
+    texts = dict(database.figures.priced(scope.filter))
+    found = database.figures.lines(scope.filter, ("item",), Amounts(some=True)).lines
+    held = {line.item: line for line in found if line.item in texts}
+    priced = {item: price for item in held if (price := _price(item or "", texts[item or ""])) is not None}
+    lack = lack_of(scope, scope.items) if scope.items and not held else ""
+    pieces = Figure("on_hand", sum(line.on_hand or 0 for line in held.values()), lack)
+    if not held:
+        return Answer(scope.query, subject(scope), figure_in_words(pieces), (pieces,), (), scope.notes)
+    if not priced:
+        return refusal(scope, Message("answer-price-none"), scope.notes)
+    values = {item: price.amount * (held[item].on_hand or 0) for item, price in priced.items()}
+    sums = tuple(
+        Figure(
+            "worth",
+            sum((values[item] for item, each in priced.items() if each.currency == currency), Decimal()),
+            currency=currency or None,
+        )
+        for currency in sorted({price.currency for price in priced.values()})
+    )
+    lacking = len(held) - len(priced)
+    notes = [*scope.notes, *((Message("answer-unpriced", count=lacking),) if lacking else ())]
+    headline = Message("answer-sum", sum=figure_in_words(sums[0]), count=figure_in_words(pieces))
+    if len(sums) > 1:
+        headline = _mixed_note([*priced.values()])
+    elif lacking:
+        headline = Message("answer-at-least", figure=figure_in_words(sums[0]))
+    first = sorted(values, key=lambda item: -values[item])[:LISTED]
+    items = database.items(item or "" for item in first)
+    parts = tuple(
+        Part(
+            (
+                Figure("worth", values[item.id], item=item.id, currency=priced[item.id].currency or None),
+                Figure("on_hand", held[item.id].on_hand, item=item.id, as_of=held[item.id].oldest),
+                price_figure(item),
+            ),
+            item,
+        )
+        for item in items.values()
+    )
+    more = len(held) - len(parts)
+    main = (*sums, pieces)
+    return Answer(scope.query, subject(scope), headline, main, parts, tuple(notes), more=more)
+
+
+def _of_pieces(price: Figure, quantity: int | None) -> tuple[Figure, ...]:
+    """A price; of so many pieces before it, where they are asked about."""
+    if quantity is None or not isinstance(price.value, Decimal):
+        return (price,)
+    return replace(price, measure="worth", value=price.value * quantity), price
+
+
+def _times(quantity: int, price: Figure, total: Message) -> Message:
+    return Message("answer-times", quantity=quantity, price=figure_in_words(price), total=total)
 
 
 def bounds_note(scope: Scope, database: Database) -> tuple[Message, ...]:

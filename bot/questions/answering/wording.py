@@ -30,6 +30,8 @@ def names_of(items: Sequence[Item]) -> dict[str, str]:
 def query_in_words(query: Query, items: Mapping[str, Item]) -> Message:
     """What a query asks, whole: for “I read this as” and for buttons. `items` are those that it names."""
     message = Message("asked", measure=query.measure, what=subject_of(query, items))
+    if query.quantity is not None:
+        message = Message("asked-pieces", asked=message, quantity=query.quantity)
     if query.needed is not None:
         message = Message("asked-needed", asked=message, needed=query.needed)
     if query.comparison is not None:

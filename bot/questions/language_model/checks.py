@@ -114,7 +114,7 @@ def _numbers_said(asked: Query | Order, text: str, words: Sequence[str]) -> bool
     if isinstance(asked, Order):
         exact, bounds = (asked.quantity, asked.reservation), (Bounds(), Bounds())
     else:
-        exact, bounds = (asked.limit, asked.rank, asked.needed), (asked.pieces, asked.prices)
+        exact, bounds = (asked.limit, asked.rank, asked.needed, asked.quantity), (asked.pieces, asked.prices)
     if not all(each in (None, 1) or each in said for each in exact):
         return False
     ends = [end for each in bounds for end in (each.least, each.most) if end is not None]
