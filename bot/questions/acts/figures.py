@@ -127,7 +127,8 @@ def worth(reading: Reading) -> Query | None:
     says_stock = any(not clause.pieces[place].is_a("cue", "price") for place in clause.cues("worth"))
     if not (says_stock or reading.has("stock", "in_stock")) or reading.amounts.dated:
         return None
-    shown = any(not _is_article(reading, place) for place in clause.places("refer", "it", "these"))
+    reading.take([place for place in clause.places("refer") if _is_article(reading, place)])
+    shown = bool(clause.places("refer", "it", "these"))
     if not reading.items(needed=shown, all_shown=True):
         return None
     if not (reading.meant.named or shown):
