@@ -38,6 +38,7 @@ from bot.questions.dialogue import (
     Spoken,
     Undone,
     after,
+    after_unread,
     waiting_after,
 )
 from bot.questions.greetings import is_greeting
@@ -134,6 +135,7 @@ class Chat:
             if not lacks_item and read.unknown_as != "here":
                 read = self._by_model(text, read, before, language)
             if not read.understood:
+                self._contexts[line.conversation] = after_unread(read, before)
                 return report | self._unclear(text, read, before, words, language, lacks_item)
         if read.by_model:
             report["read_as"] = self._read_as(read, words)

@@ -155,6 +155,9 @@ class Read:
     """What such a word stands for, as far as the sentence tells."""
     near: tuple[Query, ...] = ()
     """The nearest readings where it was not understood, best first; never an order."""
+    named: Query | None = None
+    """What garments, sizes and places it names where it was not understood: the next message may go on from
+    them, and from nothing older. Without items where they can't be told; None where it names no garment."""
     missing: tuple[Missing, ...] = ()
     """What an order still lacks, in the order in which it is asked for."""
     by_model: bool = False
