@@ -19,7 +19,7 @@ _KEPT = ("sizes", "places")
 """Slots that a further question about the same items keeps."""
 _OWN = (
     "sizes", "places", "people", "state", "pieces", "prices", "group", "ranking", "limit", "rank", "needed",
-    "comparison", "total",
+    "comparison", "claim", "total",
 )  # fmt: skip
 _BY_INTENT = {
     "where": Query(group="place"),
@@ -94,10 +94,11 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     pair = reading.clause.places("join", "both") or any(
         piece.is_a("join", "both") for piece in reading.clause.pieces
     )
-    alone = not (query.sizes or query.places or reading.meant.selected)
+    compares = query.comparison or query.ranking  # `which of the two has more` adds nothing up
+    alone = not (query.sizes or query.places or reading.meant.selected or compares)
     summed_up = query.total and query.needed is None
     if alone and (summed_up or (pair and query.measure in ("on_hand", last.measure))):
-        summed = replace(last, total=True, ranking=None, limit=None, rank=None, comparison=None)
+        summed = replace(last, total=True, ranking=None, limit=None, rank=None, comparison=None, claim=False)
         if last.ranking or last.comparison or query.needed is not None:
             summed = replace(summed, group=None, needed=None)
         summed = _together(summed, context)
@@ -123,7 +124,9 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     if last.group == "place" and "places" in named and "group" not in named:
         named["group"] = None
     if "needed" in named or "ranking" in named or "comparison" in named:
-        last = replace(last, needed=None, ranking=None, limit=None, rank=None, comparison=None, group=None)
+        last = replace(
+            last, needed=None, ranking=None, limit=None, rank=None, comparison=None, claim=False, group=None
+        )
     if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
         last = replace(_unfiltered(last), items=query.items)
     if last.ranking and "ranking" in named and not last.items and not reading.meant.selected:
@@ -134,7 +137,7 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     if reading.meant.selected:
         last = replace(last, items=query.items, skus=(), colours=query.colours, limit=None, rank=None)
         last = _unfiltered(last)
-        last = replace(last, comparison=None, group=None) if len(query.items) < 2 else last
+        last = replace(last, comparison=None, claim=False, group=None) if len(query.items) < 2 else last
     elif not last.items and (last.ranking or "ranking" in named):
         last = _unfiltered(replace(last, items=context.items, ranking=None, limit=None, rank=None))
     elif not last.items and not _filtered(last):

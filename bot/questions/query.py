@@ -99,6 +99,8 @@ class Query:
     quantity: int | None = None
     """How many pieces of each item a price is asked for: "what do 3 of them cost"."""
     comparison: Comparison | None = None
+    claim: bool = False
+    """Whether it is asked if the first that is compared has more, or less: the answer is a yes or a no."""
     total: bool = False
     """Whether the sum was asked for: "both together", "in all"."""
     words: str = ""

@@ -121,6 +121,11 @@ answer-tied =
         [newest] { $count } sind zugleich die jüngsten: { $figure }
        *[oldest] { $count } sind zugleich die ältesten: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Ja: { $said }
+       *[no] Nein: { $said }
+    }
 answer-times = { $quantity } × { $price } = { $total }
 answer-at-least = Mindestens { $figure }
 answer-for-pieces = Preise für je { $quantity } Stück.
@@ -301,6 +306,7 @@ asked-ranked =
         [newest] { $asked }: die jüngsten, { $limit }
        *[oldest] { $asked }: die ältesten, { $limit }
     }
+asked-claim = { $asked } (ja oder nein)
 asked-pieces = { $asked }, für { $quantity } Stück
 asked-at-rank = { $asked }: { $place }
 asked-grouped =

@@ -121,6 +121,11 @@ answer-tied =
         [newest] { $count } are the most recent together: { $figure }
        *[oldest] { $count } are the longest ago together: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Yes: { $said }
+       *[no] No: { $said }
+    }
 answer-times = { $quantity } × { $price } = { $total }
 answer-at-least = { $figure } at least
 answer-for-pieces = Prices for { $quantity } pieces each.
@@ -301,6 +306,7 @@ asked-ranked =
         [newest] { $asked }: the { $limit } most recent
        *[oldest] { $asked }: the { $limit } longest ago
     }
+asked-claim = { $asked } (yes or no)
 asked-pieces = { $asked }, for { $quantity } pieces
 asked-at-rank = { $asked }: { $place }
 asked-grouped =

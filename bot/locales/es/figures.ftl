@@ -141,6 +141,11 @@ answer-tied =
         [newest] { $count } son a la vez los más recientes: { $figure }
        *[oldest] { $count } son a la vez los más antiguos: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Sí: { $said }
+       *[no] No: { $said }
+    }
 answer-times = { $quantity } × { $price } = { $total }
 answer-at-least = Al menos { $figure }
 answer-for-pieces = Precios de { $quantity } unidades de cada uno.
@@ -321,6 +326,7 @@ asked-ranked =
         [newest] { $asked }: los más recientes, { $limit }
        *[oldest] { $asked }: los más antiguos, { $limit }
     }
+asked-claim = { $asked } (sí o no)
 asked-pieces = { $asked }, de { $quantity } unidades
 asked-at-rank = { $asked }: { $place }
 asked-grouped =

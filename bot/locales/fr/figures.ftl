@@ -141,6 +141,11 @@ answer-tied =
         [newest] { $count } sont les plus récents ensemble : { $figure }
        *[oldest] { $count } sont les plus anciens ensemble : { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Oui : { $said }
+       *[no] Non : { $said }
+    }
 answer-times = { $quantity } × { $price } = { $total }
 answer-at-least = Au moins { $figure }
 answer-for-pieces = Prix pour { $quantity } pièces de chaque.
@@ -321,6 +326,7 @@ asked-ranked =
         [newest] { $asked } : les plus récents, { $limit }
        *[oldest] { $asked } : les plus anciens, { $limit }
     }
+asked-claim = { $asked } (oui ou non)
 asked-pieces = { $asked }, pour { $quantity } pièces
 asked-at-rank = { $asked } : { $place }
 asked-grouped =

@@ -141,6 +141,11 @@ answer-tied =
         [newest] { $count } sono insieme i più recenti: { $figure }
        *[oldest] { $count } sono insieme i più vecchi: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Sì: { $said }
+       *[no] No: { $said }
+    }
 answer-times = { $quantity } × { $price } = { $total }
 answer-at-least = Almeno { $figure }
 answer-for-pieces = Prezzi per { $quantity } pezzi di ciascuno.
@@ -321,6 +326,7 @@ asked-ranked =
         [newest] { $asked }: i più recenti, { $limit }
        *[oldest] { $asked }: i più vecchi, { $limit }
     }
+asked-claim = { $asked } (sì o no)
 asked-pieces = { $asked }, per { $quantity } pezzi
 asked-at-rank = { $asked }: { $place }
 asked-grouped =

@@ -151,6 +151,11 @@ answer-tied =
         [newest] Jednocześnie najnowsze ({ $count }): { $figure }
        *[oldest] Jednocześnie najdawniejsze ({ $count }): { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Tak: { $said }
+       *[no] Nie: { $said }
+    }
 answer-times = { $quantity } × { $price } = { $total }
 answer-at-least = Co najmniej { $figure }
 answer-for-pieces = Ceny za liczbę sztuk: { $quantity }.
@@ -334,6 +339,7 @@ asked-ranked =
         [newest] { $asked }: najnowsze, { $limit }
        *[oldest] { $asked }: najdawniejsze, { $limit }
     }
+asked-claim = { $asked } (tak czy nie)
 asked-pieces = { $asked }, liczba sztuk: { $quantity }
 asked-at-rank = { $asked }: { $place }
 asked-grouped =

@@ -7,6 +7,8 @@ from bot.questions.lexicon import SUPERLATIVES
 from bot.questions.query import Choice, Grouping, Query
 from bot.questions.reading import GARMENT, Reading
 
+_CHOOSING = ("list", "which_of", "where", "who", "sizes", "colours", "quantity", "details")
+"""Cues of a question that is no yes or no."""
 _BETWEEN = (*GARMENT, "title", "trait", "filler", "size")
 """What may stand between an ordinal and what it is of: `la segunda chaqueta más cara`."""
 
@@ -89,6 +91,7 @@ def compared(reading: Reading) -> bool:
     if grouped is None and reading.has("sizes", "where"):
         grouped = reading.group()
         slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
+        slots.pop("total", None)  # what has most has it in all
     last = reading.context.query
     for group, slot in sets if grouped is None and last is not None else ():
         if slot not in slots and len((choice := getattr(last, slot)).values) > 1:
@@ -235,6 +238,9 @@ def _more(reading: Reading) -> bool:
             continue
         reading.take(places)
         slots["comparison"] = comparison
+        if comparison in ("more", "less") and (than := clause.places("join", "than")):
+            reading.take(than)
+            slots["claim"] = not {*clause.cues(*_CHOOSING)} - {*than}  # French `que` is `what` too
     if clause.pairs and "comparison" not in slots:
         slots["comparison"] = "more"
     return True

@@ -172,6 +172,8 @@ def _unanswerable(query: Query) -> Message | None:
         return Message("answer-too-much")
     if query.measure == "worth" and (narrowed or query.group not in (None, "item") or query.total):
         return Message("answer-too-much")
+    if query.claim and query.comparison not in ("more", "less"):
+        return Message("answer-cannot-compare")
     if query.rank is not None and (query.ranking is None or query.limit is not None):
         return Message("answer-too-much")
     if query.total and query.ranking is not None:

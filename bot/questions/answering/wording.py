@@ -36,6 +36,8 @@ def query_in_words(query: Query, items: Mapping[str, Item]) -> Message:
         message = Message("asked-needed", asked=message, needed=query.needed)
     if query.comparison is not None:
         message = Message("asked-compared", asked=message, comparison=query.comparison)
+    if query.claim:
+        message = Message("asked-claim", asked=message)
     if query.ranking is not None and query.rank is not None:
         message = Message("asked-at-rank", asked=message, place=place_of(query, query.rank, query.rank))
     elif query.ranking is not None:
