@@ -389,7 +389,8 @@ class Reading:
         """Whether it's the last ranking again, from its other end or at another place, of the same."""
         last, ranking = self.context.query, self.slots.get("ranking")
         alike = last is not None and any({ranking, last.ranking} <= axis for axis in _AXES)
-        return alike and not (self.meant.named or self.meant.selected)
+        after_shown = "rank" in self.slots and self.meant.shown  # `the next after them`
+        return alike and not ((self.meant.named and not after_shown) or self.meant.selected)
 
     def named_person(self) -> bool:
         """Whether the person's name is written as one."""

@@ -89,7 +89,7 @@ class Understanding:
         # The language that knows most of the words; of several, the writer's own.
         likeliest = min(unread, key=lambda pieces: sum(not piece.tags for piece in pieces))
         read = unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context))
-        return replace(read, named=named_in(likeliest, read, resolver))
+        return replace(read, named=named_in(likeliest, read, context.items, resolver))
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What an order lacks, in the order in which it is asked for."""

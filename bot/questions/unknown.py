@@ -39,15 +39,21 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
     return Read(unknown=words, unknown_as=stands, near=near) if near else Read()
 
 
-def named_in(pieces: Sequence[Piece], read: Read, resolver: Resolver) -> Query | None:
-    """What is named of garments in a message that was not understood, with the sizes and places in it."""
-    if not (read.unknown and read.unknown_as == "item") and not any(_names_garment(each) for each in pieces):
+def named_in(pieces: Sequence[Piece], read: Read, about: Sequence[str], resolver: Resolver) -> Query | None:
+    """What is named of garments in a message that was not understood, with the sizes and places in it.
+
+    None where it names none, or is of those that were shown, which are `about`.
+    """
+    strange = bool(read.unknown) and read.unknown_as == "item"
+    if not strange and not any(_names_garment(each) for each in pieces):
         return None
     clause = Clause(pieces, resolver.vocabulary)
-    meant = resolver.meant(clause, (), passing=())
+    meant = resolver.meant(clause, about, passing=())
+    if meant.shown and not meant.amiss and (meant.named or not strange):
+        return None
     if meant.amiss or not meant.items:
         meant = resolver.of_kind(clause) or meant
-    if meant.amiss or read.unknown_as == "item" or not meant.items:
+    if meant.amiss or strange or not meant.items:
         return Query()
     clause.taken |= meant.taken
     sizes, places = (clause.choice(group, clause.places(group)) for group in ("size", "location"))

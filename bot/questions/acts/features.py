@@ -198,7 +198,10 @@ def _rank_at(reading: Reading, place: int) -> int:
     rank, last = reading.clause.pieces[place].value("rank") or "", reading.context.query
     if rank.isdecimal():
         return int(rank)
-    return (last.rank or last.limit or 1) + 1 if last is not None and last.ranking else 2
+    if last is None or last.ranking is None:
+        return 2
+    tied = len(reading.context.items) if last.group == "item" and last.rank is None else 1
+    return max(last.rank or last.limit or 1, tied) + 1
 
 
 def _ranked_last(reading: Reading) -> Query | None:
