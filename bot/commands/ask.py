@@ -30,6 +30,7 @@ from bot.questions.answering.as_json import figure_json, slots
 from bot.questions.answering.wording import read_as
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
+    NOT_THERE,
     Answered,
     Dialogue,
     Incomplete,
@@ -136,7 +137,12 @@ class Chat:
                 read = self._by_model(text, read, before, language)
             if not read.understood:
                 self._contexts[line.conversation] = after_unread(read, before)
-                return report | self._unclear(text, read, before, words, language, lacks_item)
+                unclear = self._unclear(text, read, before, words, language, lacks_item)
+                if unclear["refused"] == "unknown-number":
+                    self._contexts[line.conversation] = replace(
+                        before, items=(), query=NOT_THERE, before=None
+                    )
+                return report | unclear
         if read.by_model:
             report["read_as"] = self._read_as(read, words)
         try:

@@ -25,6 +25,7 @@ from bot.questions.answering.as_json import asked_from_json, asked_to_json
 from bot.questions.answering.wording import read_as
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
+    NOT_THERE,
     SOME_ITEM,
     Answered,
     Dialogue,
@@ -189,15 +190,19 @@ class QuestionHandler:
         """
         if (named := heard.read.named) is not None:
             self._memory.showed(turn.message, named.items, named)
-        back = asked_back(
-            heard.text,
-            heard.read,
-            heard.context,
-            self._book,
-            self._names,
-            language=_language(turn),
-            lacks_item=lacks_item,
-        )
+        try:
+            back = asked_back(
+                heard.text,
+                heard.read,
+                heard.context,
+                self._book,
+                self._names,
+                language=_language(turn),
+                lacks_item=lacks_item,
+            )
+        except UnknownItemError:
+            self._memory.showed(turn.message, (), NOT_THERE)
+            raise
         sentence = turn.words(back.code, **back.values)
         if back.readings:
             readings = [

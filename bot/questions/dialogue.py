@@ -22,6 +22,8 @@ from catalogue.items import folded
 
 SOME_ITEM = "?"
 """Stands for any item, to find out whether a message lacks no more than that."""
+NOT_THERE = Query()
+"""What is gone on from after a number that is not in the catalogue."""
 MAX_ITEMS = 20
 """Items that are remembered of an answer."""
 
