@@ -51,7 +51,7 @@ from bot.settings import Settings
 from bot.state.memory import Context
 from bot.state.people import Role
 from catalogue.database import Database
-from catalogue.errors import CatalogueError, StoreError
+from catalogue.errors import CatalogueError, StoreError, UnknownItemError
 from catalogue.messages import Message
 from catalogue.stock import StockBook
 
@@ -137,12 +137,7 @@ class Chat:
                 read = self._by_model(text, read, before, language)
             if not read.understood:
                 self._contexts[line.conversation] = after_unread(read, before)
-                unclear = self._unclear(text, read, before, words, language, lacks_item)
-                if unclear["refused"] == "unknown-number":
-                    self._contexts[line.conversation] = replace(
-                        before, items=(), query=NOT_THERE, before=None
-                    )
-                return report | unclear
+                return report | self._unclear(line, read, before, words, lacks_item)
         if read.by_model:
             report["read_as"] = self._read_as(read, words)
         try:
@@ -179,14 +174,18 @@ class Chat:
         return spoken(read_as(asked, items), words, self._zone)
 
     def _unclear(
-        self, text: str, read: Read, context: Context, words: Words, language: str, lacks_item: bool
+        self, line: Line, read: Read, context: Context, words: Words, lacks_item: bool
     ) -> dict[str, Any]:
         report: dict[str, Any] = {"understood": False}
+        text, language = line.text.strip(), words.locale.partition("-")[0]
         try:
             back = asked_back(
                 text, read, context, self._book, self._names, language=language, lacks_item=lacks_item
             )
         except (UserError, CatalogueError) as fault:
+            if isinstance(fault, UnknownItemError):
+                gone = replace(context, items=(), query=NOT_THERE, before=None)
+                self._contexts[line.conversation] = gone
             asks = {"missing": ["item"], "choices": []} if lacks_item else None
             return report | _refused(fault, words) | {"asks_back": asks}
         readings = [spoken(each.words, words, self._zone) for each in back.readings]

@@ -178,8 +178,8 @@ def _named_in(parts: Sequence[Part], context: Context) -> Context:
         if isinstance(part, Proposed | Incomplete) and part.order.items and not part.order.of_shown:
             asked = Query(items=part.order.items)
             return replace(context, items=part.order.items, query=asked, before=None)
-        if isinstance(part, Answered) and (asked := left_by(part)) is not None:
-            return replace(context, items=asked.items, query=asked, before=context.query)
+        if isinstance(part, Answered) and (left := left_by(part)) is not None:
+            return replace(context, items=left.items, query=left, before=context.query)
     return context
 
 

@@ -33,7 +33,7 @@ class Chosen(Generic[T]):
         """Whether a headline counts them."""
         return self.count > 1
 
-    def headline(self, name: str, figure: Message) -> Message:
+    def headline(self, name: str | Message, figure: Message) -> Message:
         """The sentence that names the first of them with its figure, or says how many are equal."""
         ranking, rank = self.query.ranking or "most", self.query.rank
         if not self.those:

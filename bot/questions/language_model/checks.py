@@ -111,6 +111,7 @@ def _numbers_said(asked: Query | Order, text: str, words: Sequence[str]) -> bool
     said = {float(each.replace(",", ".")) for each in _DIGITS.findall(text)}
     tags = [tag for tag in _tags(words, LANGUAGES) if tag.group in ("number", "rank")]
     said |= {float(tag.value) for tag in tags if tag.value.isdecimal()}
+    exact: tuple[int | None, ...]
     if isinstance(asked, Order):
         exact, bounds = (asked.quantity, asked.reservation), (Bounds(), Bounds())
     else:
