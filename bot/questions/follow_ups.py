@@ -111,7 +111,7 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     if query.measure != "on_hand":
         named["measure"] = query.measure
     elif last.measure in _OF_ITEMS and named.keys() & {"sizes", "places", "state", "ranking", "comparison"}:
-        named["measure"] = "on_hand"
+        named |= {"measure": "on_hand", "quantity": None}
         named.setdefault("group", None)
     if query.group == "size" and not query.total:
         named["total"] = False

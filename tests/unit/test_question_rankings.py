@@ -237,6 +237,11 @@ def test_pieces_of_what_was_shown_are_counted_too(chat: Chat) -> None:
     assert "2 × 159,00 EUR = 318,00 EUR" in said(chat, "was kosten 2 Stück davon zusammen", "de")["said"]
 
 
+def test_the_stock_after_a_price_of_several_is_the_stock(chat: Chat) -> None:
+    said(chat, "what do 3 Stanton blazers cost")
+    assert said(chat, "and in L?")["query"]["measure"] == "on_hand"
+
+
 def test_pieces_of_different_prices_are_not_added_up(chat: Chat) -> None:
     report = said(chat, "total price for 5 hoodies")
     assert "Prices for 5 pieces each" in report["said"]
