@@ -30,6 +30,7 @@ from bot.questions.answering.as_json import figure_json, slots
 from bot.questions.answering.wording import read_as
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
+    NOT_THERE,
     Answered,
     Dialogue,
     Incomplete,
@@ -38,6 +39,7 @@ from bot.questions.dialogue import (
     Spoken,
     Undone,
     after,
+    after_unread,
     waiting_after,
 )
 from bot.questions.greetings import is_greeting
@@ -49,7 +51,7 @@ from bot.settings import Settings
 from bot.state.memory import Context
 from bot.state.people import Role
 from catalogue.database import Database
-from catalogue.errors import CatalogueError, StoreError
+from catalogue.errors import CatalogueError, StoreError, UnknownItemError
 from catalogue.messages import Message
 from catalogue.stock import StockBook
 
@@ -134,7 +136,8 @@ class Chat:
             if not lacks_item and read.unknown_as != "here":
                 read = self._by_model(text, read, before, language)
             if not read.understood:
-                return report | self._unclear(text, read, before, words, language, lacks_item)
+                self._contexts[line.conversation] = after_unread(read, before)
+                return report | self._unclear(line, read, before, words, lacks_item)
         if read.by_model:
             report["read_as"] = self._read_as(read, words)
         try:
@@ -171,14 +174,18 @@ class Chat:
         return spoken(read_as(asked, items), words, self._zone)
 
     def _unclear(
-        self, text: str, read: Read, context: Context, words: Words, language: str, lacks_item: bool
+        self, line: Line, read: Read, context: Context, words: Words, lacks_item: bool
     ) -> dict[str, Any]:
         report: dict[str, Any] = {"understood": False}
+        text, language = line.text.strip(), words.locale.partition("-")[0]
         try:
             back = asked_back(
                 text, read, context, self._book, self._names, language=language, lacks_item=lacks_item
             )
         except (UserError, CatalogueError) as fault:
+            if isinstance(fault, UnknownItemError):
+                gone = replace(context, items=(), query=NOT_THERE, before=None)
+                self._contexts[line.conversation] = gone
             asks = {"missing": ["item"], "choices": []} if lacks_item else None
             return report | _refused(fault, words) | {"asks_back": asks}
         readings = [spoken(each.words, words, self._zone) for each in back.readings]

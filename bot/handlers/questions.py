@@ -25,6 +25,7 @@ from bot.questions.answering.as_json import asked_from_json, asked_to_json
 from bot.questions.answering.wording import read_as
 from bot.questions.asked_back import asked_back
 from bot.questions.dialogue import (
+    NOT_THERE,
     SOME_ITEM,
     Answered,
     Dialogue,
@@ -34,6 +35,7 @@ from bot.questions.dialogue import (
     Spoken,
     Undone,
     items_after,
+    left_by,
 )
 from bot.questions.language_model.reader import ModelReader
 from bot.questions.orders import completed
@@ -182,16 +184,25 @@ class QuestionHandler:
         return self._reply(turn, self._dialogue.answer(Read((query,)), now=self._now(turn)))
 
     def ask_back(self, turn: Turn, heard: Heard, lacks_item: bool) -> Reply:
-        """What was not understood: unknown words are named, else the nearest readings are offered. Blocks."""
-        back = asked_back(
-            heard.text,
-            heard.read,
-            heard.context,
-            self._book,
-            self._names,
-            language=_language(turn),
-            lacks_item=lacks_item,
-        )
+        """What was not understood: unknown words are named, else the nearest readings are offered. Blocks.
+
+        What it names is remembered in place of what was shown before.
+        """
+        if (named := heard.read.named) is not None:
+            self._memory.showed(turn.message, named.items, named)
+        try:
+            back = asked_back(
+                heard.text,
+                heard.read,
+                heard.context,
+                self._book,
+                self._names,
+                language=_language(turn),
+                lacks_item=lacks_item,
+            )
+        except UnknownItemError:
+            self._memory.showed(turn.message, (), NOT_THERE)
+            raise
         sentence = turn.words(back.code, **back.values)
         if back.readings:
             readings = [
@@ -226,7 +237,8 @@ class QuestionHandler:
                 text = answer_text(answer, turn.words, zone=self._zone)
                 card = answer_card(answer, link=self._link, words=turn.words, zone=self._zone)
                 if answer.refused:
-                    return Reply(text, card)
+                    left = left_by(part)
+                    return Reply(text, card, shows=left.items if left is not None else (), query=left)
                 return Reply(text, card, shows=items_after(part, before), query=query)
             case Proposed(order=order, stock_order=stock_order):
                 return self._orders.propose(turn, stock_order, asked=order)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.questions.clause import Clause
 from bot.questions.query import Bounds
+from bot.questions.spans import BOUNDS
 
-BOUNDS = {"more": 1, "at_least": 0, "less": -1, "at_most": 0}
-"""What is added to the number of `more than 10`, `at least 10` and so on, to have it included."""
 AFTER = {"or_more": "at_least", "or_less": "at_most", "at_least": "at_least", "at_most": "at_most"}
 """The same after the number: `10 or more`, `3 pieces at most`."""
 BETWEEN = 3

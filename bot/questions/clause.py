@@ -55,6 +55,11 @@ class Clause:
         """Sizes that a range names, by the place of its first word; its other sizes are in `taken`."""
         self._ranges()
         self._exclusions()
+        self.turned |= {
+            place
+            for place, piece in enumerate(self.pieces)
+            if piece.is_a("join", "than") and any(self._between(place, group) for group in SETS)
+        }  # the Spanish `que` of `más negras que azules` asks nothing
         self._joins()
 
     def copy(self) -> Clause:

@@ -22,6 +22,8 @@ from catalogue.items import folded
 
 SOME_ITEM = "?"
 """Stands for any item, to find out whether a message lacks no more than that."""
+NOT_THERE = Query()
+"""What is gone on from after a number that is not in the catalogue."""
 MAX_ITEMS = 20
 """Items that are remembered of an answer."""
 
@@ -163,16 +165,35 @@ def after(parts: Sequence[Part], context: Context) -> Context:
     return replace(context, items=items[:MAX_ITEMS], query=answers[-1].query, before=before)
 
 
+def after_unread(read: Read, context: Context) -> Context:
+    """What the next message goes on from if this one was not understood."""
+    if read.named is None:
+        return context
+    return replace(context, items=read.named.items[:MAX_ITEMS], query=read.named, before=None)
+
+
 def _named_in(parts: Sequence[Part], context: Context) -> Context:
-    """Items that were named where nothing was answered: in an order, or in a question that was refused."""
+    """What was named where nothing was answered: in an order, or in a question that was refused."""
     for part in reversed(parts):
         if isinstance(part, Proposed | Incomplete) and part.order.items and not part.order.of_shown:
             asked = Query(items=part.order.items)
             return replace(context, items=part.order.items, query=asked, before=None)
-        if isinstance(part, Answered) and part.query.items and not part.query.of_shown:
-            asked = replace(part.query, colours=Choice())
-            return replace(context, items=part.query.items, query=asked, before=context.query)
+        if isinstance(part, Answered) and (left := left_by(part)) is not None:
+            return replace(context, items=left.items, query=left, before=context.query)
     return context
+
+
+def left_by(refused: Answered) -> Query | None:
+    """What a refused question named, from which the next message goes on; None where it named nothing."""
+    query = refused.query
+    if not _names_garments(query) or query.of_shown:
+        return None
+    return replace(query, colours=Choice()) if query.items else query
+
+
+def _names_garments(query: Query) -> bool:
+    named = query.items or query.skus or query.kinds or query.title_words or query.colours or query.brands
+    return bool(named or query.words)
 
 
 def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,8 +202,7 @@ def items_after(part: Answered, before: tuple[str, ...]) -> tuple[str, ...]:
     What names no garment and shows none, such as a list of reservations, leaves them as they were.
     """
     query = part.query
-    named = query.items or query.skus or query.kinds or query.title_words or query.colours or query.brands
-    return part.answer.items or query.items or (() if named or query.words else before)
+    return part.answer.items or query.items or (() if _names_garments(query) else before)
 
 
 def waiting_after(parts: Sequence[Part], waiting: Order | None) -> Order | None:

@@ -15,7 +15,7 @@ from bot.questions.spans import Piece
 
 _AMBIGUOUS = ("filler", "cue", "refer", "number", "title", "kind", "brand", "colour", "join", "city")
 """What else a word may mean that names a size or a place; then it may not be one."""
-_OF_PRICE = frozenset({"price", "details"})
+_OF_PRICE = frozenset({"price", "worth", "details"})
 _BY_PRICE = frozenset({"cheapest", "dearest"})
 _OF_RESERVED = frozenset({"reserved", "free", "reservations"})
 
@@ -23,6 +23,7 @@ _FIGURES: Mapping[tuple[str, str], Callable[[Query], bool]] = {
     ("cue", "price"): lambda query: query.measure in _OF_PRICE or bool(query.prices),
     ("cue", "how_much_is"): lambda query: query.measure in _OF_PRICE or bool(query.prices),
     ("counts", ""): lambda query: query.measure not in _OF_PRICE or query.ranking in _BY_PRICE,
+    ("cue", "worth"): lambda query: query.measure == "worth",
     ("cue", "reserved"): lambda query: query.measure in _OF_RESERVED or query.needed is not None,
     ("ask", "free"): lambda query: query.measure == "free" or query.needed is not None,
 }
@@ -100,6 +101,17 @@ def _stray_place(pieces: tuple[Piece, ...]) -> bool:
 
 def lost(before: Query, after: Query) -> bool:
     """Whether a query lost what was read, when it was completed by the one before it."""
-    slots = ("sizes", "places", "people", "pieces", "prices", "needed", "ranking", "comparison")
+    slots = (
+        "sizes",
+        "places",
+        "people",
+        "pieces",
+        "prices",
+        "needed",
+        "quantity",
+        "ranking",
+        "rank",
+        "comparison",
+    )
     named = chain(slots, ("measure",) if before.measure not in ("on_hand", "details") else ())
     return any(getattr(before, slot) and getattr(before, slot) != getattr(after, slot) for slot in named)

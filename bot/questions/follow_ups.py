@@ -18,16 +18,14 @@ from bot.state.memory import Context
 _KEPT = ("sizes", "places")
 """Slots that a further question about the same items keeps."""
 _OWN = (
-    "sizes", "places", "people", "state", "pieces", "prices", "group", "ranking", "limit", "needed",
-    "comparison", "total",
+    "sizes", "places", "people", "state", "pieces", "prices", "group", "ranking", "limit", "rank", "needed",
+    "comparison", "claim", "total",
 )  # fmt: skip
 _BY_INTENT = {
     "where": Query(group="place"),
     "sizes": Query(group="size"),
     "price": Query(measure="price"),
 }
-_AXES = ({"most", "least"}, {"cheapest", "dearest"}, {"newest", "oldest"})
-"""Rankings that are each other's reverse."""
 _OF_ITEMS = ("price", "details", "counted", "arrived", "moved", "reservations")
 _ELLIPTIC = ("same", "list", "stock")
 """Acts of messages that may leave out what is asked."""
@@ -80,17 +78,15 @@ def _ranked_again(query: Query, reading: Reading, last: Query) -> Query | None:
 
     None where it is no such question: it names some, another breakdown, or is of another kind of order.
     """
-    alike = any({query.ranking, last.ranking} <= axis for axis in _AXES)
-    meant = reading.meant
     broken_down = reading.has("sizes", "where", "who", "colours")
-    if not alike or meant.named or meant.selected or query.colours or broken_down:
+    if not reading.ranked_alike() or query.colours or broken_down:
         return None
     own: dict[str, Any] = {
         slot: each for slot in (*_KEPT, "state", "pieces", "prices") if (each := getattr(query, slot))
     }
     if query.measure != "on_hand":
         own["measure"] = query.measure
-    return replace(last, ranking=query.ranking, limit=query.limit, **own)
+    return replace(last, ranking=query.ranking, limit=query.limit, rank=query.rank, **own)
 
 
 def _half(query: Query, reading: Reading, last: Query, context: Context) -> Query:
@@ -98,10 +94,11 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     pair = reading.clause.places("join", "both") or any(
         piece.is_a("join", "both") for piece in reading.clause.pieces
     )
-    alone = not (query.sizes or query.places or reading.meant.selected)
+    compares = query.comparison or query.ranking  # `which of the two has more` adds nothing up
+    alone = not (query.sizes or query.places or reading.meant.selected or compares)
     summed_up = query.total and query.needed is None
     if alone and (summed_up or (pair and query.measure in ("on_hand", last.measure))):
-        summed = replace(last, total=True, ranking=None, limit=None, comparison=None)
+        summed = replace(last, total=True, ranking=None, limit=None, rank=None, comparison=None, claim=False)
         if last.ranking or last.comparison or query.needed is not None:
             summed = replace(summed, group=None, needed=None)
         summed = _together(summed, context)
@@ -114,7 +111,7 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     if query.measure != "on_hand":
         named["measure"] = query.measure
     elif last.measure in _OF_ITEMS and named.keys() & {"sizes", "places", "state", "ranking", "comparison"}:
-        named["measure"] = "on_hand"
+        named |= {"measure": "on_hand", "quantity": None}
         named.setdefault("group", None)
     if query.group == "size" and not query.total:
         named["total"] = False
@@ -127,7 +124,9 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     if last.group == "place" and "places" in named and "group" not in named:
         named["group"] = None
     if "needed" in named or "ranking" in named or "comparison" in named:
-        last = replace(last, needed=None, ranking=None, limit=None, comparison=None, group=None)
+        last = replace(
+            last, needed=None, ranking=None, limit=None, rank=None, comparison=None, claim=False, group=None
+        )
     if named.keys() & {"ranking", "comparison"} and len(query.items) > 1 and query.of_shown:
         last = replace(_unfiltered(last), items=query.items)
     if last.ranking and "ranking" in named and not last.items and not reading.meant.selected:
@@ -136,11 +135,11 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
     if coloured and not last.items and last.colours and not reading.meant.named:
         return replace(last, colours=coloured, **named)
     if reading.meant.selected:
-        last = replace(last, items=query.items, skus=(), colours=query.colours, limit=None)
+        last = replace(last, items=query.items, skus=(), colours=query.colours, limit=None, rank=None)
         last = _unfiltered(last)
-        last = replace(last, comparison=None, group=None) if len(query.items) < 2 else last
+        last = replace(last, comparison=None, claim=False, group=None) if len(query.items) < 2 else last
     elif not last.items and (last.ranking or "ranking" in named):
-        last = _unfiltered(replace(last, items=context.items, ranking=None, limit=None))
+        last = _unfiltered(replace(last, items=context.items, ranking=None, limit=None, rank=None))
     elif not last.items and not _filtered(last):
         last = replace(last, items=query.items)
     skus = () if {"sizes"} & named.keys() else last.skus

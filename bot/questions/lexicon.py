@@ -5,8 +5,9 @@ A file maps meanings to phrases, in tables: `[cue]` what is asked for, `[refer]`
 is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`, `[place]`, `[role]`,
 `[spoken]`, `[reason]`, `[month]`, `[filler]`, `[operator]` (negation and exclusion), `[join]` (what joins
 names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
-cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
-sites that are called so).
+cheapest, enough), `[rank]` (places of a ranking: `2 = ["second"]`; `next`, and `joined`, the beginnings of
+superlatives such as `zweit`) and `[city]` (names of towns, by the English one), `[sites]` (places in the
+plural: all sites that are called so).
 `here` is a list beside these: the place where the writer is; alone, such a word may say nothing.
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
@@ -33,6 +34,8 @@ LEAST_BEFORE, LEAST_ENDING = 2, 3
 """Letters of a compound before its known ending, and of that ending."""
 LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "nl")
 """Those that have a file. Questions in the last are understood; the chat itself speaks the first six."""
+SUPERLATIVES = ("most", "least", "cheapest", "dearest", "newest", "oldest")
+"""What a question may rank by."""
 LONGEST_PHRASE = 12
 """Words of a phrase."""
 LEAST_JOINED = 4
@@ -126,6 +129,7 @@ class Lexicon:
                         self._add(pattern, Tag(group, value))
         self.words = frozenset(self._known)
         """All whole words that stand in phrases."""
+        self._ordinals = tuple(way for way in (tables.get("rank") or {}).get("joined", ()))
         self._begun = tuple({pattern[0][:-1] for pattern, _ in self._starts})
 
     def _add(self, written: tuple[str, ...], tag: Tag) -> None:
@@ -239,6 +243,17 @@ class Lexicon:
                     if self._is_verb(verb):
                         return verb, clitic
         return None
+
+    def ordinal_in(self, word: str) -> str | None:
+        """The ordinal that a superlative begins with in one word: `zweit` of `zweitteuerste`."""
+        ordinals = (each for each in self._ordinals if word.startswith(each))
+        return next((each for each in ordinals if self._is_superlative(word.removeprefix(each))), None)
+
+    def _is_superlative(self, word: str) -> bool:
+        patterns = [*self._exact.get(word, {}).items()] if word else []
+        tags = [tag for _, meanings in patterns for tag in meanings]
+        tags += [tag for pattern, tag in self._starts if _fits(pattern, [word], 0)] if word else []
+        return any(tag.group == "ask" and tag.value in SUPERLATIVES for tag in tags)
 
     def _is_verb(self, word: str) -> bool:
         tags = self._exact.get(word, {}).get((word,), set())

@@ -11,9 +11,11 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 Measure: TypeAlias = Literal[
-    "on_hand", "free", "reserved", "price", "items", "details", "counted", "arrived", "moved", "reservations"
-]
-"""What is asked for: pieces on hand, free or reserved; the price; how many items; all that is known of an
+    "on_hand", "free", "reserved", "price", "worth", "items", "details", "counted", "arrived", "moved",
+    "reservations",
+]  # fmt: skip
+"""What is asked for: pieces on hand, free or reserved; the price; what the pieces on hand cost
+together; how many items; all that is known of an
 item; when it was last counted; what arrived or moved in a span of time; the reservations themselves."""
 Grouping: TypeAlias = Literal["size", "place", "item", "colour"]
 Ranking: TypeAlias = Literal["most", "least", "cheapest", "dearest", "newest", "oldest"]
@@ -89,10 +91,16 @@ class Query:
     limit: int | None = None
     """How many groups or items are wanted of a ranking: "the two cheapest". None: the first alone, and all
     that equal it."""
+    rank: int | None = None
+    """Which place of a ranking is wanted, from 1: "the second cheapest". None: the first ones."""
     needed: int | None = None
     """The amount of free pieces, or of different items, that must be there: "can I promise 5", "enough for
     20". The answer is a yes or a no."""
+    quantity: int | None = None
+    """How many pieces of each item a price is asked for: "what do 3 of them cost"."""
     comparison: Comparison | None = None
+    claim: bool = False
+    """Whether it is asked if the first that is compared has more, or less: the answer is a yes or a no."""
     total: bool = False
     """Whether the sum was asked for: "both together", "in all"."""
     words: str = ""
@@ -149,6 +157,9 @@ class Read:
     """What such a word stands for, as far as the sentence tells."""
     near: tuple[Query, ...] = ()
     """The nearest readings where it was not understood, best first; never an order."""
+    named: Query | None = None
+    """What garments, sizes and places it names where it was not understood: the next message may go on from
+    them, and from nothing older. Without items where they can't be told; None where it names no garment."""
     missing: tuple[Missing, ...] = ()
     """What an order still lacks, in the order in which it is asked for."""
     by_model: bool = False

@@ -19,6 +19,10 @@ GARMENT = ("kind", "colour", "brand")
 _SLOT = {"location": "places", "size": "sizes", "colour": "colours", "brand": "brands", "kind": "kinds"}
 
 
+_AXES = ({"most", "least"}, {"cheapest", "dearest"}, {"newest", "oldest"})
+"""Rankings that are each other's reverse."""
+
+
 class Reading:
     """A clause while one act reads it."""
 
@@ -381,6 +385,13 @@ class Reading:
         last = self.context.query
         ranked = last is not None and last.ranking and last.items
         return bool(ranked) and not self.any(*GARMENT, "title", "item")
+
+    def ranked_alike(self) -> bool:
+        """Whether it's the last ranking again, from its other end or at another place, of the same."""
+        last, ranking = self.context.query, self.slots.get("ranking")
+        alike = last is not None and any({ranking, last.ranking} <= axis for axis in _AXES)
+        after_shown = "rank" in self.slots and self.meant.shown  # `the next after them`
+        return alike and not ((self.meant.named and not after_shown) or self.meant.selected)
 
     def named_person(self) -> bool:
         """Whether the person's name is written as one."""

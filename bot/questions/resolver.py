@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
@@ -415,6 +416,8 @@ class Resolver:
         some = [
             item.id for item in pool if (not wanted or item.colour in wanted) and item.colour not in unwanted
         ]
+        if wanted and among is None:
+            some.sort(key=partial(self._place_of_colour, clause, places, pool))
         taken = meant.taken | frozenset(places)
         if not wanted and not some:
             return replace(meant, amiss=True)
@@ -425,6 +428,16 @@ class Resolver:
         )
         items = tuple(dict.fromkeys(some)) or meant.items
         return replace(meant, items=items, taken=taken, selected=True, colours=Choice(tuple(lacking)))
+
+    def _place_of_colour(
+        self, clause: Clause, places: Sequence[int], pool: Iterable[ItemSummary], item: str
+    ) -> int:
+        """Where the colour of an item is named, so that what is named first comes first."""
+        there = {each.colour for each in pool}
+        colour = next(each.colour for each in pool if each.id == item)
+        return next(
+            (at for at in places if colour in self._colours_of(clause.pieces[at], there)), len(clause.pieces)
+        )
 
     def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
         """All colours that a word means; of several, those that are there."""

@@ -21,8 +21,8 @@ BARCODE_DIGITS = frozenset({8, 12, 13, 14})
 """How many digits a barcode has; it may be typed in groups."""
 BRIEF = 2
 """Words of a message in which any may be a number, such as `stock jeans` where an item is called so."""
-BOUNDS = ("more", "less", "at_least", "at_most")
-"""Cues before a number that is a bound."""
+BOUNDS = {"more": 1, "at_least": 0, "less": -1, "at_most": 0}
+"""Cues before a number that is a bound, and what is added to it to have it included: `more than 10`."""
 LONGEST_AMOUNT = 6
 """Digits of a number of pieces; a longer one is no amount."""
 LONGEST_NAME = 4
@@ -319,6 +319,8 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         name = _name_in(word.removesuffix(ending), vocabulary)
         if name is not None:
             return replace(token, text=name), replace(token, text=ending)
+    if ordinal := lexicon.ordinal_in(word):
+        return tuple(replace(token, text=part) for part in (ordinal, word.removeprefix(ordinal)))
     if not _is_known(word, lexicon, vocabulary) and (compound := _compound(word, lexicon, vocabulary)):
         return tuple(replace(token, text=part) for part in compound)
     if named or _is_known(word, lexicon, vocabulary) or (parts := lexicon.parts(word)) is None:

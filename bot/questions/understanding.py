@@ -28,7 +28,7 @@ from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
 from bot.questions.text import Token, tokens_of
-from bot.questions.unknown import unknown_in
+from bot.questions.unknown import named_in, unknown_in
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context
 
@@ -88,7 +88,8 @@ class Understanding:
             return NOTHING
         # The language that knows most of the words; of several, the writer's own.
         likeliest = min(unread, key=lambda pieces: sum(not piece.tags for piece in pieces))
-        return unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context), vocabulary)
+        read = unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context), vocabulary)
+        return replace(read, named=named_in(likeliest, read, context.items, resolver))
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What an order lacks, in the order in which it is asked for."""

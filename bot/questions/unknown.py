@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from bot.questions.clause import Clause
 from bot.questions.query import Asked, Order, Query, Read
+from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import Vocabulary
 
+_PASSING = ("filler", "cue", "refer", "join", "ask", "operator", "number", "size", "location")
+"""What a word of a title may mean besides, so that it names no garment."""
 _As = Literal["place", "item", "size", "colour", "person", ""]
 
 
@@ -45,6 +49,34 @@ def unknown_in(
         return Read(unknown=words, unknown_as=stands)
     near = tuple(each for each in asked if isinstance(each, Query))
     return Read(unknown=words, unknown_as=stands, near=near) if near else Read()
+
+
+def named_in(pieces: Sequence[Piece], read: Read, about: Sequence[str], resolver: Resolver) -> Query | None:
+    """What is named of garments in a message that was not understood, with the sizes and places in it.
+
+    None where it names none, or is of those that were shown, which are `about`.
+    """
+    strange = bool(read.unknown) and read.unknown_as == "item"
+    if not strange and not any(_names_garment(each) for each in pieces):
+        return None
+    clause = Clause(pieces, resolver.vocabulary)
+    meant = resolver.meant(clause, about, passing=())
+    if meant.shown and not meant.amiss and (meant.named or not strange):
+        return None
+    if meant.amiss or not meant.items:
+        meant = resolver.of_kind(clause) or meant
+    if meant.amiss or strange or not meant.items:
+        return Query()
+    clause.taken |= meant.taken
+    sizes, places = (clause.choice(group, clause.places(group)) for group in ("size", "location"))
+    return Query(items=meant.items, skus=meant.skus, sizes=sizes, places=places)
+
+
+def _names_garment(piece: Piece) -> bool:
+    if any(piece.is_a(group) for group in ("item", "unknown_number", "kind")):
+        return True
+    passing = any(piece.is_a(group) for group in _PASSING)
+    return not passing and any(piece.is_a(group) for group in ("title", "brand", "colour"))
 
 
 def _as_said(pieces: Sequence[Piece], place: int) -> str:

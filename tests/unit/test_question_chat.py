@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -320,3 +321,32 @@ def test_the_first_two_are_the_first_two_that_were_shown(database: Database) -> 
         [query] = Understanding(Names(database))(text, shown, language=language).asked
         assert isinstance(query, Query), text
         assert set(query.items) == {"SN-RED", "SN-BLACK"}, text
+
+
+@pytest.mark.parametrize(
+    "lost",
+    ["how many flurbs in M", "do parkas glow at night", "how many pink hoodies are there", "ABC-123-XYZ"],
+)
+async def test_after_a_message_about_something_else_the_older_question_is_over(
+    handler: Asking, lost: str
+) -> None:
+    await ask_bot(handler, "how many red Snowline jackets in M")
+    with suppress(UserError, UnknownItemError):
+        await ask_bot(handler, lost)
+    with pytest.raises(UserError, match="Which item"):
+        await ask_bot(handler, "and in L?")
+
+
+async def test_what_an_unclear_message_names_is_what_the_next_is_about(handler: Asking) -> None:
+    await ask_bot(handler, "how many red Snowline jackets in M")
+    await ask_bot(handler, "how heavy is the Snowline jacket black in L")
+    assert (await ask_bot(handler, "davon in Berlin?")).text.startswith(
+        "Snowline jacket, black, in L, at Shop Berlin: 4 in stock"
+    )
+
+
+@pytest.mark.parametrize("lost", ["how tall are these", "how many in munich"])
+async def test_a_message_that_names_nothing_else_changes_nothing(handler: Asking, lost: str) -> None:
+    await ask_bot(handler, "how many red Snowline jackets in M")
+    await ask_bot(handler, lost)
+    assert (await ask_bot(handler, "and in L?")).text.startswith("Snowline jacket, red, in L: 0 in stock")

@@ -121,6 +121,26 @@ answer-tied =
         [newest] { $count } sind zugleich die jüngsten: { $figure }
        *[oldest] { $count } sind zugleich die ältesten: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Ja: { $said }
+       *[no] Nein: { $said }
+    }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Mindestens { $figure }
+answer-for-pieces = Preise für je { $quantity } Stück.
+rank-of =
+    { $ranking ->
+        [most] Nr. { $rank } mit den meisten
+        [least] Nr. { $rank } mit den wenigsten
+        [cheapest] Nr. { $rank } der billigsten
+        [dearest] Nr. { $rank } der teuersten
+        [newest] Nr. { $rank } der jüngsten
+       *[oldest] Nr. { $rank } der ältesten
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } sind gleich, je { $figure }
+answer-rank-beyond = Es gibt nur { $count } in dieser Reihe
 answer-first-in-each =
     { $ranking ->
         [cheapest] Das Billigste in jeder Währung
@@ -163,6 +183,7 @@ asked =
         [free] Freie Stücke: { $what }
         [reserved] Reservierte Stücke: { $what }
         [price] Preis: { $what }
+        [worth] Wert des Bestands: { $what }
         [items] Zahl der Artikel: { $what }
         [details] Einzelheiten: { $what }
         [counted] Letzte Zählung: { $what }
@@ -285,6 +306,9 @@ asked-ranked =
         [newest] { $asked }: die jüngsten, { $limit }
        *[oldest] { $asked }: die ältesten, { $limit }
     }
+asked-claim = { $asked } (ja oder nein)
+asked-pieces = { $asked }, für { $quantity } Stück
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, nach Größe

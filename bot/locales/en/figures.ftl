@@ -121,6 +121,26 @@ answer-tied =
         [newest] { $count } are the most recent together: { $figure }
        *[oldest] { $count } are the longest ago together: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Yes: { $said }
+       *[no] No: { $said }
+    }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = { $figure } at least
+answer-for-pieces = Prices for { $quantity } pieces each.
+rank-of =
+    { $ranking ->
+        [most] No. { $rank } with the most
+        [least] No. { $rank } with the fewest
+        [cheapest] No. { $rank } of the cheapest
+        [dearest] No. { $rank } of the most expensive
+        [newest] No. { $rank } of the most recent
+       *[oldest] No. { $rank } of the longest ago
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } are equal, { $figure } each
+answer-rank-beyond = There are only { $count } to rank
 answer-first-in-each =
     { $ranking ->
         [cheapest] The cheapest in each currency
@@ -163,6 +183,7 @@ asked =
         [free] Free pieces of { $what }
         [reserved] Reserved pieces of { $what }
         [price] Price of { $what }
+        [worth] Value of the stock: { $what }
         [items] Number of different items: { $what }
         [details] Details of { $what }
         [counted] Last count of { $what }
@@ -285,6 +306,9 @@ asked-ranked =
         [newest] { $asked }: the { $limit } most recent
        *[oldest] { $asked }: the { $limit } longest ago
     }
+asked-claim = { $asked } (yes or no)
+asked-pieces = { $asked }, for { $quantity } pieces
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, by size

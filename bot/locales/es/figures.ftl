@@ -141,6 +141,26 @@ answer-tied =
         [newest] { $count } son a la vez los más recientes: { $figure }
        *[oldest] { $count } son a la vez los más antiguos: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Sí: { $said }
+       *[no] No: { $said }
+    }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Al menos { $figure }
+answer-for-pieces = Precios de { $quantity } unidades de cada uno.
+rank-of =
+    { $ranking ->
+        [most] N.º { $rank } de los que más tienen
+        [least] N.º { $rank } de los que menos tienen
+        [cheapest] N.º { $rank } de los más baratos
+        [dearest] N.º { $rank } de los más caros
+        [newest] N.º { $rank } de los más recientes
+       *[oldest] N.º { $rank } de los más antiguos
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } están igualados, { $figure } cada uno
+answer-rank-beyond = Solo hay { $count } que ordenar
 answer-first-in-each =
     { $ranking ->
         [cheapest] El más barato en cada moneda
@@ -183,6 +203,7 @@ asked =
         [free] Piezas libres: { $what }
         [reserved] Piezas reservadas: { $what }
         [price] Precio: { $what }
+        [worth] Valor del stock: { $what }
         [items] Número de artículos: { $what }
         [details] Detalles: { $what }
         [counted] Último recuento: { $what }
@@ -305,6 +326,9 @@ asked-ranked =
         [newest] { $asked }: los más recientes, { $limit }
        *[oldest] { $asked }: los más antiguos, { $limit }
     }
+asked-claim = { $asked } (sí o no)
+asked-pieces = { $asked }, de { $quantity } unidades
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, por talla

@@ -141,6 +141,26 @@ answer-tied =
         [newest] { $count } sont les plus récents ensemble : { $figure }
        *[oldest] { $count } sont les plus anciens ensemble : { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Oui : { $said }
+       *[no] Non : { $said }
+    }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Au moins { $figure }
+answer-for-pieces = Prix pour { $quantity } pièces de chaque.
+rank-of =
+    { $ranking ->
+        [most] N° { $rank } de ceux qui en ont le plus
+        [least] N° { $rank } de ceux qui en ont le moins
+        [cheapest] N° { $rank } des moins chers
+        [dearest] N° { $rank } des plus chers
+        [newest] N° { $rank } des plus récents
+       *[oldest] N° { $rank } des plus anciens
+    }
+answer-at-rank = { $place } : { $name }, { $figure }
+answer-tied-at-rank = { $place } : { $count } à égalité, { $figure } chacun
+answer-rank-beyond = Il n’y en a que { $count } à classer
 answer-first-in-each =
     { $ranking ->
         [cheapest] Le moins cher dans chaque devise
@@ -183,6 +203,7 @@ asked =
         [free] Pièces libres : { $what }
         [reserved] Pièces réservées : { $what }
         [price] Prix : { $what }
+        [worth] Valeur du stock : { $what }
         [items] Nombre d’articles : { $what }
         [details] Détails : { $what }
         [counted] Dernier comptage : { $what }
@@ -305,6 +326,9 @@ asked-ranked =
         [newest] { $asked } : les plus récents, { $limit }
        *[oldest] { $asked } : les plus anciens, { $limit }
     }
+asked-claim = { $asked } (oui ou non)
+asked-pieces = { $asked }, pour { $quantity } pièces
+asked-at-rank = { $asked } : { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, par taille

@@ -141,6 +141,26 @@ answer-tied =
         [newest] { $count } sono insieme i più recenti: { $figure }
        *[oldest] { $count } sono insieme i più vecchi: { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Sì: { $said }
+       *[no] No: { $said }
+    }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Almeno { $figure }
+answer-for-pieces = Prezzi per { $quantity } pezzi di ciascuno.
+rank-of =
+    { $ranking ->
+        [most] N. { $rank } tra i maggiori
+        [least] N. { $rank } tra i minori
+        [cheapest] N. { $rank } tra i più economici
+        [dearest] N. { $rank } tra i più cari
+        [newest] N. { $rank } tra i più recenti
+       *[oldest] N. { $rank } tra i più vecchi
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } sono pari, { $figure } ciascuno
+answer-rank-beyond = Ce ne sono solo { $count } in classifica
 answer-first-in-each =
     { $ranking ->
         [cheapest] Il più economico in ogni valuta
@@ -183,6 +203,7 @@ asked =
         [free] Pezzi liberi: { $what }
         [reserved] Pezzi prenotati: { $what }
         [price] Prezzo: { $what }
+        [worth] Valore delle giacenze: { $what }
         [items] Numero di articoli: { $what }
         [details] Dettagli: { $what }
         [counted] Ultimo conteggio: { $what }
@@ -305,6 +326,9 @@ asked-ranked =
         [newest] { $asked }: i più recenti, { $limit }
        *[oldest] { $asked }: i più vecchi, { $limit }
     }
+asked-claim = { $asked } (sì o no)
+asked-pieces = { $asked }, per { $quantity } pezzi
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, per taglia

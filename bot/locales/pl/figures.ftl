@@ -151,6 +151,26 @@ answer-tied =
         [newest] Jednocześnie najnowsze ({ $count }): { $figure }
        *[oldest] Jednocześnie najdawniejsze ({ $count }): { $figure }
     }
+answer-verdict =
+    { $verdict ->
+        [yes] Tak: { $said }
+       *[no] Nie: { $said }
+    }
+answer-times = { $quantity } × { $price } = { $total }
+answer-at-least = Co najmniej { $figure }
+answer-for-pieces = Ceny za liczbę sztuk: { $quantity }.
+rank-of =
+    { $ranking ->
+        [most] Nr { $rank } wśród tych, których jest najwięcej
+        [least] Nr { $rank } wśród tych, których jest najmniej
+        [cheapest] Nr { $rank } wśród najtańszych
+        [dearest] Nr { $rank } wśród najdroższych
+        [newest] Nr { $rank } wśród najnowszych
+       *[oldest] Nr { $rank } wśród najstarszych
+    }
+answer-at-rank = { $place }: { $name }, { $figure }
+answer-tied-at-rank = { $place }: { $count } na równi, każdy { $figure }
+answer-rank-beyond = Jest ich w rankingu tylko { $count }
 answer-first-in-each =
     { $ranking ->
         [cheapest] Najtańsze w każdej walucie
@@ -195,6 +215,7 @@ asked =
         [free] Wolne sztuki: { $what }
         [reserved] Zarezerwowane sztuki: { $what }
         [price] Cena: { $what }
+        [worth] Wartość zapasu: { $what }
         [items] Liczba artykułów: { $what }
         [details] Szczegóły: { $what }
         [counted] Ostatnie liczenie: { $what }
@@ -318,6 +339,9 @@ asked-ranked =
         [newest] { $asked }: najnowsze, { $limit }
        *[oldest] { $asked }: najdawniejsze, { $limit }
     }
+asked-claim = { $asked } (tak czy nie)
+asked-pieces = { $asked }, liczba sztuk: { $quantity }
+asked-at-rank = { $asked }: { $place }
 asked-grouped =
     { $group ->
         [size] { $asked }, według rozmiaru

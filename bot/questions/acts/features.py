@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from bot.questions.amounts import number_at
-from bot.questions.query import Choice, Grouping
-from bot.questions.reading import Reading
+from bot.questions.lexicon import SUPERLATIVES
+from bot.questions.query import Choice, Grouping, Query
+from bot.questions.reading import GARMENT, Reading
+
+_CHOOSING = ("list", "which_of", "where", "who", "sizes", "colours", "quantity", "details")
+"""Cues of a question that is no yes or no."""
+_BETWEEN = (*GARMENT, "title", "trait", "filler", "size")
+"""What may stand between an ordinal and what it is of: `la segunda chaqueta más cara`."""
 
 
 def features(reading: Reading) -> bool:
@@ -66,7 +72,7 @@ def compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
     few = 1 < len(slots.get("items", ())) < 5 and slots.get("group") == "item"
-    if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
+    if few and slots.get("ranking") in ("most", "least") and not slots.keys() & {"limit", "rank"}:
         slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
     versus = reading.clause.places("join", "versus")
     if versus and len(slots.get("items", ())) > 1:
@@ -85,6 +91,7 @@ def compared(reading: Reading) -> bool:
     if grouped is None and reading.has("sizes", "where"):
         grouped = reading.group()
         slots["ranking"] = "most" if slots.pop("comparison") == "more" else "least"
+        slots.pop("total", None)  # what has most has it in all
     last = reading.context.query
     for group, slot in sets if grouped is None and last is not None else ():
         if slot not in slots and len((choice := getattr(last, slot)).values) > 1:
@@ -148,7 +155,7 @@ def _reserved(reading: Reading) -> str | None:
 def ranking(reading: Reading) -> bool:
     """`The two cheapest`, `which size do we have most of`."""
     slots = reading.slots
-    for named in ("most", "least", "cheapest", "dearest", "newest", "oldest"):
+    for named in SUPERLATIVES:
         pieces = reading.clause.places("ask", named)
         pieces = [each for each in pieces if not _is_cue(reading, each)]
         if not pieces:
@@ -157,18 +164,57 @@ def ranking(reading: Reading) -> bool:
         if "ranking" in slots:
             return False
         slots["ranking"] = named
-        reading.limit(pieces[0])
-        if "limit" not in slots:
-            reading.limit_alone()
+        if not _rank(reading, pieces[0]):
+            reading.limit(pieces[0])
+            if "limit" not in slots:
+                reading.limit_alone()
         slots["group"] = reading.group()
         if named in ("cheapest", "dearest"):
             slots["measure"] = "price"
             slots["group"] = "item"
+    if "ranking" not in slots and (last := _ranked_last(reading)) is not None:
+        slots |= {"ranking": last.ranking, "measure": last.measure, "group": last.group or "item"}
     top = [place for place in reading.clause.places("ask", "top") if place + 1 in reading.amounts.numbers]
     if top and "ranking" not in slots:
         slots |= {"ranking": "most", "group": reading.group(), "limit": number_at(reading.clause, top[0] + 1)}
         reading.take((top[0], top[0] + 1))
     return True
+
+
+def _rank(reading: Reading, asked: int) -> bool:
+    """`The second most expensive`, `la deuxième veste la plus chère`: the place, into the slots."""
+    clause = reading.clause
+    for place in clause.places("rank"):
+        between = clause.pieces[place + 1 : asked]
+        if place < asked and all(any(piece.is_a(group) for group in _BETWEEN) for piece in between):
+            reading.slots["rank"] = _rank_at(reading, place)
+            reading.take([place])
+            return True
+    return False
+
+
+def _rank_at(reading: Reading, place: int) -> int:
+    """The place of a ranking there; `the runner-up` is the one after those told last, else the second."""
+    rank, last = reading.clause.pieces[place].value("rank") or "", reading.context.query
+    if rank.isdecimal():
+        return int(rank)
+    if last is None or last.ranking is None:
+        return 2
+    tied = len(reading.context.items) if last.group == "item" and last.rank is None else 1
+    return max(last.rank or last.limit or 1, tied) + 1
+
+
+def _ranked_last(reading: Reading) -> Query | None:
+    """The last ranking, where no more than another place of it is asked for: `and the second?`."""
+    last, places = reading.context.query, reading.clause.places("rank")
+    if last is None or last.ranking is None or len(places) != 1 or reading.any(*GARMENT, "title", "item"):
+        return None
+    rank = _rank_at(reading, places[0])
+    if reading.clause.pieces[places[0]].is_a("refer") and rank <= len(reading.context.items):
+        return None  # it is one of those that were shown
+    reading.slots["rank"] = rank
+    reading.take(places)
+    return last
 
 
 def _is_cue(reading: Reading, place: int) -> bool:
@@ -195,6 +241,9 @@ def _more(reading: Reading) -> bool:
             continue
         reading.take(places)
         slots["comparison"] = comparison
+        if comparison in ("more", "less") and (than := clause.places("join", "than")):
+            reading.take(than)
+            slots["claim"] = not {*clause.cues(*_CHOOSING)} - {*than}  # French `que` is `what` too
     if clause.pairs and "comparison" not in slots:
         slots["comparison"] = "more"
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.questions.acts.features import beside, compared, dearer, features, needed_again, ranking
+from bot.questions.amounts import number_at
 from bot.questions.persons import person_in
 from bot.questions.query import Choice, Query
 from bot.questions.reading import GARMENT, Reading
@@ -21,7 +22,8 @@ def of_items(reading: Reading) -> Query | None:
     if not reading.items(all_shown=several):
         return None
     beside(reading)
-    if "ranking" in slots and slots.get("group") == "item" and len(slots["items"]) < 2:
+    alone = slots.get("group") == "item" and len(slots["items"]) < 2
+    if "ranking" in slots and alone and not reading.ranked_alike():
         return None  # of one item there is no cheapest
     reading.choose("size", "location")
     if "needed" in reading.slots and reading.clause.ranges:
@@ -102,18 +104,53 @@ def price(reading: Reading) -> Query | None:
         reading.slots["group"] = "item"
     else:
         return None
+    if not ranked:
+        _price_of_several(reading)
     reading.bounds()
     if "comparison" in reading.slots and not compared(reading):
         return None
     alone = "ranking" in reading.slots and len(reading.slots.get("items", ())) == 1
-    return None if alone else _query(reading)
+    return None if alone and not reading.ranked_alike() else _query(reading)
+
+
+def _price_of_several(reading: Reading) -> None:
+    """`What do 3 of those cost together`: the number that is left over, into the slots."""
+    numbers = [place for place in reading.amounts.numbers if place not in reading.clause.taken]
+    if len(numbers) == 1 and number_at(reading.clause, numbers[0]):
+        reading.slots["quantity"] = number_at(reading.clause, numbers[0])
+        reading.take([*numbers, *reading.clause.cues("total")])
+
+
+def worth(reading: Reading) -> Query | None:
+    """What the stock is worth: of items that are named, of those that fit, or of all."""
+    clause = reading.clause
+    says_stock = any(not clause.pieces[place].is_a("cue", "price") for place in clause.cues("worth"))
+    if not (says_stock or reading.has("stock", "in_stock")) or reading.amounts.dated:
+        return None
+    reading.take([place for place in clause.places("refer") if _is_article(reading, place)])
+    shown = bool(clause.places("refer", "it", "these"))
+    if not reading.items(needed=shown, all_shown=True):
+        return None
+    if not (reading.meant.named or shown):
+        for slot in ("items", "of_shown"):
+            reading.slots.pop(slot, None)
+        reading.garments()
+    reading.choose("size", "location")
+    reading.slots["measure"] = "worth"
+    return _query(reading)
+
+
+def _is_article(reading: Reading, place: int) -> bool:
+    """Whether a word that may mean what was shown belongs to `stock`: `der Bestand`."""
+    piece, following = reading.clause.pieces[place], reading.clause.pieces[place + 1 : place + 2]
+    return piece.is_a("filler") and any(each.is_a("cue", "stock") for each in following)
 
 
 def _dearest_of(reading: Reading) -> None:
     """`What costs most, the coat or the blazer`: of several that are named, which is dearer."""
     slots, meant = reading.slots, reading.meant
     several = len(slots.get("items", ())) > 1 and meant.named and not meant.shown
-    if several and slots.get("ranking") in ("dearest", "cheapest") and "limit" not in slots:
+    if several and slots.get("ranking") in ("dearest", "cheapest") and not slots.keys() & {"limit", "rank"}:
         slots["comparison"] = "more" if slots.pop("ranking") == "dearest" else "less"
 
 

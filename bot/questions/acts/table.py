@@ -146,6 +146,23 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("arrivals", figures.arrivals_by_day, ("list", "quantity"), ("since", "stock", "in")),
     Act(
+        "worth",
+        figures.worth,
+        ("worth",),
+        (
+            "in",
+            "list",
+            "details",
+            "stock",
+            "in_stock",
+            "total",
+            "how_much_is",
+            "quantity",
+            "price",
+            "size_word",
+        ),
+    ),
+    Act(
         "price",
         figures.price,
         ("price",),

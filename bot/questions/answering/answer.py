@@ -17,6 +17,7 @@ FigureMeasure: TypeAlias = Literal[
     "free",
     "reserved",
     "price",
+    "worth",
     "items",
     "sizes",
     "places",
@@ -30,7 +31,8 @@ FigureMeasure: TypeAlias = Literal[
     "needed",
 ]
 """What a figure counts. `sizes`, `places` and `colours` are how many there are of these; `difference` is how
-many more the first of two has, `share` a percentage, `needed` what was asked for.
+many more the first of two has, `worth` what several pieces cost together, `share` a percentage, `needed` what
+was asked for.
 """
 Lack: TypeAlias = Literal[
     "",

@@ -29,7 +29,8 @@ from bot.questions.answering.pieces import (
     subject,
     whole_of,
 )
-from bot.questions.answering.prices import bounds_note, price_figure, prices
+from bot.questions.answering.prices import bounds_note, price_figure, prices, worth
+from bot.questions.answering.rankings import chosen
 from bot.questions.answering.scope import Scope, scope_of
 from bot.questions.query import Choice, Grouping, Query
 from bot.questions.vocabulary import Names
@@ -67,6 +68,8 @@ class Answering:
         match query.measure:
             case "price":
                 return prices(scope, self._database)
+            case "worth":
+                return worth(scope, self._database)
             case "items":
                 return _different(scope, self._database)
             case "details" if not bounded(scope):
@@ -165,6 +168,14 @@ def _unanswerable(query: Query) -> Message | None:
     if asked > 1:
         return Message("answer-one-thing")
     narrowed = bool(query.state or query.pieces)
+    if query.quantity is not None and (query.measure != "price" or asked or query.total):
+        return Message("answer-too-much")
+    if query.measure == "worth" and (narrowed or query.group not in (None, "item") or query.total):
+        return Message("answer-too-much")
+    if query.claim and query.comparison not in ("more", "less"):
+        return Message("answer-cannot-compare")
+    if query.rank is not None and (query.ranking is None or query.limit is not None):
+        return Message("answer-too-much")
     if query.total and query.ranking is not None:
         return Message("answer-too-much")
     if narrowed and (query.needed is not None or query.measure in ("arrived", "moved")):
@@ -178,6 +189,8 @@ def _unanswerable(query: Query) -> Message | None:
     if query.comparison is not None and query.measure not in {*_PIECES, "price"}:
         return Message("answer-cannot-compare")
     if query.measure in _PIECES and query.ranking in _BY_AGE:
+        return Message("answer-cannot-rank")
+    if query.measure == "worth" and query.ranking is not None:
         return Message("answer-cannot-rank")
     if query.measure == "items" and query.ranking in (_BY_AGE | _BY_PRICE):
         return Message("answer-cannot-rank")
@@ -224,8 +237,8 @@ def _different(scope: Scope, database: Database) -> Answer:
         pairs.sort(key=lambda pair: (-pair[1], pair[0]))
     if query.ranking in ("most", "least"):
         pairs.sort(key=lambda pair: (pair[1] if query.ranking == "least" else -pair[1], pair[0]))
-        limit = min(query.limit or 1, len(pairs))
-        pairs = [*pairs[:limit], *(each for each in pairs[limit:] if each[1] == pairs[limit - 1][1])]
+    ranked = chosen(pairs, query, lambda pair: pair[1])
+    pairs = pairs if query.ranking is None else [*ranked.those]
     parts = tuple(
         Part(
             (
@@ -242,20 +255,12 @@ def _different(scope: Scope, database: Database) -> Answer:
         for name, count in pairs[:ROWS]
     )
     more = max(0, len(pairs) - ROWS)
-    if query.ranking is None or not pairs:
+    if query.ranking is None or (not pairs and query.rank is None):
         headline = figure_in_words(figure)
         return Answer(query, subject(scope), headline, (figure,), parts, scope.notes, more=more)
-    first, name = figure_in_words(parts[0].figures[0]), name_of_group(by, pairs[0][0])
-    equal = len({count for _, count in pairs}) == 1
-    if len(pairs) == 1:
-        headline = Message("answer-first", ranking=query.ranking, name=name, figure=first)
-    elif equal:
-        headline = Message("answer-tied", ranking=query.ranking, count=len(pairs), figure=first)
-    else:
-        headline = Message(
-            "answer-first-of", ranking=query.ranking, count=len(pairs), name=name, figure=first
-        )
-    main = (count_figure(counted_group(by), len(pairs)),) if len(pairs) > 1 else ()
+    first = figure_in_words(parts[0].figures[0] if parts else figure)
+    headline = ranked.headline(name_of_group(by, pairs[0][0]) if pairs else "", first)
+    main = (count_figure(counted_group(by), len(pairs)),) if ranked.several else ()
     return Answer(query, subject(scope), headline, main, parts, scope.notes, more=more)
 
 

@@ -217,9 +217,9 @@ def _sound_query(query: Query) -> bool:
         number is not None and not (math.isfinite(number) and abs(number) <= LARGEST) for number in numbers
     ):
         return False
-    if query.limit is not None and not 1 <= query.limit <= MOST_LIMIT:
+    if any(each is not None and not 1 <= each <= MOST_LIMIT for each in (query.limit, query.rank)):
         return False
-    if query.needed is not None and not 1 <= query.needed <= LARGEST:
+    if any(each is not None and not 1 <= each <= LARGEST for each in (query.needed, query.quantity)):
         return False
     moments = [each for each in (query.since, query.until) if each is not None]
     if any(each.tzinfo is None or not 2000 <= each.year < 3000 for each in moments):

@@ -59,13 +59,18 @@ def compared(scope: Scope, database: Database) -> Answer:
     difference = Figure("difference", most - least)
     parts = _parts(found, measure, leaders if most != least else ())
     headline = _compared(scope, numbers, leaders, most, least, measure)
+    main = (difference,) if "difference" in headline.values else ()
+    verdict = leaders == found[:1] if query.claim and len(numbers) == len(found) == 2 else None
+    if verdict is not None:
+        headline = Message("answer-verdict", verdict="yes" if verdict else "no", said=headline)
     return Answer(
         query,
         subject(scope),
         headline,
-        (difference,) if "difference" in headline.values else (),
+        main,
         parts,
         scope.notes,
+        verdict=verdict,
         more=max(0, len(found) - ROWS),
         shown=scope.items,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import TypeVar
+from typing import Any
 
+from bot.foreign_text import name_of, plain
 from bot.questions.answering.answer import Answer, Figure, FigureMeasure, Part
 from bot.questions.answering.compared import refusal
 from bot.questions.answering.entries import Entry, amounts_of, entries, fits_place, lack_of
@@ -20,15 +21,15 @@ from bot.questions.answering.pieces import (
     uncounted_note,
     whole_of,
 )
+from bot.questions.answering.rankings import Chosen, chosen
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
+from bot.questions.days import day_of
 from bot.questions.query import Grouping, Query
 from catalogue.database import Database, Line
 from catalogue.messages import Message
 from catalogue.movements import Kind
 from catalogue.words import words_in
-
-T = TypeVar("T")
 
 USUAL_DAYS = 7
 """Days before today that are looked at where no span is named."""
@@ -88,50 +89,37 @@ def counted(scope: Scope, database: Database) -> Answer:
 def _by_age(scope: Scope, database: Database, group: Grouping) -> Answer:
     """Those counted most recently, or longest ago, and all that are equal to the last of them."""
     query = scope.query
-    ranking, limit = query.ranking or "newest", query.limit or 1
     amounts = amounts_of(scope, "on_hand")
+    ranked: Chosen[Any]
     if group == "item" and not scope.named:
         lines = database.figures.lines(
-            scope.filter, ("item",), amounts, order="oldest" if ranking == "oldest" else "newest"
+            scope.filter, ("item",), amounts, order="oldest" if query.ranking == "oldest" else "newest"
         )
-        known = [line for line in lines.lines if line.newest is not None]
-        chosen = _first(known, limit, [line.newest for line in known])
-        uncounted, found = lines.uncounted, _entries_of(chosen[:LISTED], database)
+        ranked = chosen([line for line in lines.lines if line.newest is not None], query, _newest)
+        uncounted, found = lines.uncounted, _entries_of(ranked.those[:LISTED], database)
     else:
         every = [each for each in entries(scope, group, amounts, database) if each.line is not None]
-        dated = [(each, each.line.newest) for each in every if each.line and each.line.newest]
-        dated.sort(key=lambda pair: pair[1], reverse=ranking == "newest")
-        found = _first([each for each, _ in dated], limit, [when for _, when in dated])
-        chosen, uncounted = [each.line for each in found if each.line is not None], len(every) - len(dated)
+        dated = [(each.line.newest, each) for each in every if each.line and each.line.newest]
+        dated.sort(key=lambda pair: pair[0], reverse=query.ranking == "newest")
+        ranked = chosen([each for _, each in dated], query, lambda each: _newest(each.line))
+        found, uncounted = [*ranked.those], len(every) - len(dated)
     notes = (*scope.notes, *uncounted_note(uncounted))
-    if not found:
+    if not found and not ranked.ranked:
         whole = Figure("counted", None, "never_counted")
         return Answer(query, subject(scope), figure_in_words(whole), (whole,), (), notes, shown=scope.items)
     parts = tuple(
         Part((_counted_figure(each),), each.item if group == "item" else None, leads=True)
         for each in found[:ROWS]
     )
-    first, name = figure_in_words(parts[0].figures[0]), found[0].name or "–"
-    main = (count_figure(counted_group(group), len(chosen)),) if len(chosen) > 1 else ()
-    if len(chosen) == 1:
-        headline = Message("answer-first", ranking=ranking, name=name, figure=first)
-    elif len({line.newest for line in chosen}) == 1:
-        headline = Message("answer-tied", ranking=ranking, count=len(chosen), figure=first)
-    else:
-        headline = Message("answer-first-of", ranking=ranking, count=len(chosen), name=name, figure=first)
-    more = len(chosen) - len(parts)
+    main = (count_figure(counted_group(group), ranked.count),) if ranked.several else ()
+    first = figure_in_words(parts[0].figures[0]) if parts else Message("answer-none-fit")
+    headline = ranked.headline((found[0].name or "–") if found else "", first)
+    more = ranked.count - len(parts)
     return Answer(query, subject(scope), headline, main, parts, notes, more=more, shown=scope.items)
 
 
-def _first(ordered: Sequence[T], limit: int, keys: Sequence[datetime | None]) -> list[T]:
-    """The first of some in order, and all that are equal to the last of them."""
-    if not ordered:
-        return []
-    last = keys[min(limit, len(ordered)) - 1]
-    return [
-        *ordered[:limit],
-        *(each for each, key in list(zip(ordered, keys, strict=True))[limit:] if key == last),
-    ]
+def _newest(line: Line | None) -> datetime | None:
+    return None if line is None else line.newest
 
 
 def _entries_of(lines: Sequence[Line], database: Database) -> list[Entry]:
@@ -156,7 +144,8 @@ def came(scope: Scope, database: Database, *, now: datetime, zone: tzinfo) -> An
         events = events[::-1]
     total = len(events)
     if query.ranking is not None:
-        events = events[: query.limit or 1]
+        last = query.rank or query.limit or 1
+        events = events[(query.rank or 1) - 1 : last]
         total = len(events)
     items = database.items(dict.fromkeys(each.item for each in events[: min(query.limit or LISTED, LISTED)]))
     shown = [each for each in events if each.item in items][: min(query.limit or LISTED, LISTED)]
@@ -290,7 +279,7 @@ def _counted_figure(entry: Entry) -> Figure:
 
 
 def _span(query: Query, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
-    tomorrow = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
+    tomorrow = datetime.combine(day_of(now, zone) + timedelta(days=1), time(), zone)
     until = query.until or tomorrow
     since = query.since or min(until, tomorrow) - timedelta(days=USUAL_DAYS + 1)
     return since, until
@@ -374,10 +363,11 @@ def _summed(scope: Scope, database: Database, events: Sequence[_Event]) -> Answe
         sums.items(), key=lambda pair: (pair[1] if query.ranking == "least" else -pair[1], pair[0])
     )
     whole = Figure(measure, sum(sums.values()))
+    ranked = chosen(ordered, query, lambda pair: pair[1])
     if query.ranking is not None and ordered:
-        limit = min(query.limit or 1, len(ordered))
-        last = ordered[limit - 1][1]
-        ordered = [*ordered[:limit], *(each for each in ordered[limit:] if each[1] == last)]
+        if not ranked.those:
+            return refusal(scope, ranked.headline("", Message("answer-none-fit")), scope.notes)
+        ordered = [*ranked.those]
     slot = {"item": "item", "size": "size", "place": "location", "colour": "colour"}[group]
     parts = tuple(
         Part(
@@ -397,4 +387,8 @@ def _summed(scope: Scope, database: Database, events: Sequence[_Event]) -> Answe
     if query.ranking is not None:
         count = count_figure(counted_group(group), len(ordered))
         headline, main = figure_in_words(count), (count,)
+    if query.rank is not None:
+        names = {item.id: name_of(item) for item in items.values()}
+        first = figure_in_words(parts[0].figures[0])
+        headline = ranked.headline(plain(names.get(ordered[0][0], ordered[0][0]), 100), first)
     return Answer(query, subject(scope), headline, main, parts, notes, more=max(0, len(ordered) - ROWS))

@@ -20,7 +20,7 @@ def figure_in_words(figure: Figure) -> Message:
     match figure.measure:
         case "difference" if figure.currency:
             return Message("figure-price", price=f"{value} {figure.currency}")
-        case "price":
+        case "price" | "worth":
             return Message("figure-price", price=f"{value} {figure.currency or ''}".strip())
         case "share":
             return Message("figure-share", percent=_percent(value))

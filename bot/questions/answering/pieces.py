@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from dataclasses import replace
+from typing import Any, cast
 
 from bot.foreign_text import plain
 from bot.questions.answering.answer import Answer, Figure, FigureMeasure, Part
@@ -18,6 +19,7 @@ from bot.questions.answering.entries import (
     sum_of,
 )
 from bot.questions.answering.figure_words import figure_in_words
+from bot.questions.answering.rankings import Chosen, chosen
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of, subject_of
 from bot.questions.query import Grouping
@@ -302,81 +304,57 @@ def ranked(scope: Scope, database: Database) -> Answer:
     """The groups or items with the most or least, and all that are equal to the last of them."""
     query, measure = scope.query, measure_of(scope)
     group = query.group or ("item" if len(scope.items) != 1 else breakdown(scope))
-    limit = query.limit or 1
     if group == "item":
-        return _ranked_items(scope, database, limit)
+        return _ranked_items(scope, database)
     found = entries(scope, group, amounts_of(scope, measure), database)
     counted = [each for each in found if pieces_of(each.line, measure) is not None]
     sign = -1 if query.ranking == "most" else 1
     ordered = sorted(counted, key=lambda each: sign * (pieces_of(each.line, measure) or 0))
-    chosen = ordered[:limit]
-    chosen += [
-        each
-        for each in ordered[limit:]
-        if pieces_of(each.line, measure) == pieces_of(chosen[-1].line, measure)
-    ]
+    first = chosen(ordered, query, lambda each: pieces_of(each.line, measure))
     lacking = [each for each in found if each.line is None]
     notes = (*scope.notes, *uncounted_note(len(found) - len(counted) - len(lacking)), *_lacks(lacking))
-    parts = tuple(part_of(each, measure, leads=True) for each in chosen[:ROWS])
-    headline = ranking_headline(scope, chosen, measure, len(chosen))
-    return Answer(
-        query,
-        subject(scope),
-        headline,
-        _count_of(headline, counted_group(group), len(chosen)),
-        parts,
-        notes,
-        more=max(0, len(chosen) - ROWS),
-        shown=scope.items,
-    )
+    parts = tuple(part_of(each, measure, leads=True) for each in first.those[:ROWS])
+    main = (count_figure(counted_group(group), first.count),) if first.several else ()
+    more = first.count - len(parts)
+    headline = _headline(first, first.those, measure)
+    return Answer(query, subject(scope), headline, main, parts, notes, more=more, shown=scope.items)
 
 
-def _ranked_items(scope: Scope, database: Database, limit: int) -> Answer:
+def _ranked_items(scope: Scope, database: Database) -> Answer:
     query, measure = scope.query, measure_of(scope)
-    amounts = amounts_of(scope, measure)
+    amounts, limit = amounts_of(scope, measure), (query.rank or query.limit or 1) + FETCHED
     lines = database.figures.lines(
         scope.filter,
         ("item",),
         amounts,
         order="most" if query.ranking == "most" else "least",
-        limit=limit + FETCHED,
+        limit=limit,
     )
     counted = [line for line in lines.lines if line.on_hand is not None]
-    chosen = counted[:limit]
-    last = pieces_of(chosen[-1], measure) if chosen else None
-    chosen += [line for line in counted[limit:] if pieces_of(line, measure) == last]
-    count = len(chosen)
-    if count == limit + FETCHED and last is not None:  # equals go on beyond what was read
-        before = sum(pieces_of(line, measure) != last for line in chosen)
-        count = before + database.figures.with_exactly(scope.filter, ("item",), amounts, last)
-    items = database.items(line.item or "" for line in chosen[:LISTED])
+    first = chosen(counted, query, lambda line: pieces_of(line, measure))
+    last = pieces_of(first.those[-1], measure) if first.those else None
+    if len(counted) == limit and last is not None and pieces_of(counted[-1], measure) == last:
+        before = sum(pieces_of(line, measure) != last for line in first.those)
+        equal = database.figures.with_exactly(scope.filter, ("item",), amounts, last)
+        first = replace(first, count=before + equal)  # equals go on beyond what was read
+    items = database.items(line.item or "" for line in first.those[:LISTED])
     names = names_of(tuple(items.values()))
     shown = [
-        Entry(names[line.item], line, item=items[line.item]) for line in chosen[:LISTED] if line.item in items
+        Entry(names[line.item], line, item=items[line.item])
+        for line in first.those[:LISTED]
+        if line.item in items
     ]
     parts = tuple(part_of(each, measure, named=True, leads=True) for each in shown)
-    headline = ranking_headline(scope, shown, measure, count)
+    headline = _headline(first, shown, measure)
     notes = (*scope.notes, *uncounted_note(lines.uncounted))
-    main = _count_of(headline, "items", count)
-    return Answer(query, subject(scope), headline, main, parts, notes, more=count - len(parts))
+    main = (count_figure("items", first.count),) if first.several else ()
+    return Answer(query, subject(scope), headline, main, parts, notes, more=first.count - len(parts))
 
 
-def ranking_headline(scope: Scope, chosen: Sequence[Entry], measure: Pieces, count: int) -> Message:
-    """The sentence that names the first, or says how many are equal."""
-    if not chosen:
-        return Message("answer-none-fit")
-    figure = figure_in_words(chosen[0].figure(measure))
-    ranking = scope.query.ranking or "most"
-    values = {pieces_of(each.line, measure) for each in chosen}
-    if count == 1:
-        return Message("answer-first", ranking=ranking, name=chosen[0].name or "–", figure=figure)
-    if len(values) == 1:
-        return Message("answer-tied", ranking=ranking, count=count, figure=figure)
-    return Message("answer-first-of", ranking=ranking, count=count, name=chosen[0].name or "–", figure=figure)
-
-
-def _count_of(headline: Message, measure: FigureMeasure, count: int) -> tuple[Figure, ...]:
-    return (count_figure(measure, count),) if headline.code in ("answer-tied", "answer-first-of") else ()
+def _headline(ranked: Chosen[Any], shown: Sequence[Entry], measure: Pieces) -> Message:
+    if not shown:
+        return ranked.headline("", Message("answer-none-fit"))
+    return ranked.headline(shown[0].name or "–", figure_in_words(shown[0].figure(measure)))
 
 
 def _lacks(lacking: Sequence[Entry]) -> tuple[Message, ...]:

@@ -13,9 +13,11 @@ from bot.questions.answering.compared import refusal
 from bot.questions.answering.entries import Entry, amounts_of, bounded, lack_of
 from bot.questions.answering.figure_words import figure_in_words
 from bot.questions.answering.pieces import LISTED, count_figure, measure_of, subject
+from bot.questions.answering.rankings import chosen
 from bot.questions.answering.scope import Scope
 from bot.questions.answering.wording import names_of
-from catalogue.database import Database
+from bot.questions.query import Ranking
+from catalogue.database import Amounts, Database
 from catalogue.items import Item
 from catalogue.messages import Message
 
@@ -60,7 +62,7 @@ def prices(scope: Scope, database: Database) -> Answer:
         return refusal(scope, Message("answer-cannot-rank"))
     shown = [item for item, _ in fitting][:LISTED]
     items = database.items(shown)
-    parts = tuple(Part((price_figure(item),), item) for item in items.values())
+    parts = tuple(Part(_of_pieces(price_figure(item), scope.query.quantity), item) for item in items.values())
     count = count_figure("items", len(fitting))
     if not fitting:
         return Answer(scope.query, subject(scope), Message("answer-none-fit"), (count,), (), scope.notes)
@@ -68,12 +70,15 @@ def prices(scope: Scope, database: Database) -> Answer:
     if scope.query.group in ("size", "place", "colour"):
         notes.append(Message("answer-price-of-item"))
     if len(fitting) == 1:
-        figure = parts[0].figures[0]
+        figures = parts[0].figures
+        headline = figure_in_words(figures[0])
+        if len(figures) > 1:
+            headline = _times(scope.query.quantity or 1, figures[1], headline)
         return Answer(
             scope.query,
             subject(scope),
-            Message("answer-price-none") if figure.lack else figure_in_words(figure),
-            (figure,),
+            Message("answer-price-none") if figures[0].lack else headline,
+            figures,
             parts if not scope.named else (),
             tuple(notes),
             shown=tuple(items.values()),
@@ -93,8 +98,72 @@ def prices(scope: Scope, database: Database) -> Answer:
         )
         main = main if len(main) == 1 else (count, *main)
     headline = figure_in_words(main[0])
+    same = {(each.amount, each.currency) for each in priced}
+    if scope.query.quantity and len(same) == 1 and not lacking:
+        main = _of_pieces(price_figure(next(iter(items.values()))), scope.query.quantity)
+        main = tuple(replace(each, item=None) for each in main)
+        headline = _times(scope.query.quantity, main[1], figure_in_words(main[0]))
+    elif scope.query.quantity:
+        notes.append(Message("answer-for-pieces", quantity=scope.query.quantity))
     more = len(fitting) - len(parts)
     return Answer(scope.query, subject(scope), headline, main, parts, tuple(notes), more=more)
+
+
+def worth(scope: Scope, database: Database) -> Answer:
+    """What the pieces on hand of all that fits cost together, in each currency; those of most value first."""
+    texts = dict(database.figures.priced(scope.filter))
+    found = database.figures.lines(scope.filter, ("item",), Amounts(some=True)).lines
+    held = {line.item: line for line in found if line.item in texts}
+    priced = {item: price for item in held if (price := _price(item or "", texts[item or ""])) is not None}
+    lack = lack_of(scope, scope.items) if scope.items and not held else ""
+    pieces = Figure("on_hand", sum(line.on_hand or 0 for line in held.values()), lack)
+    if not held:
+        return Answer(scope.query, subject(scope), figure_in_words(pieces), (pieces,), (), scope.notes)
+    if not priced:
+        return refusal(scope, Message("answer-price-none"), scope.notes)
+    values = {item: price.amount * (held[item].on_hand or 0) for item, price in priced.items()}
+    sums = tuple(
+        Figure(
+            "worth",
+            sum((values[item] for item, each in priced.items() if each.currency == currency), Decimal()),
+            currency=currency or None,
+        )
+        for currency in sorted({price.currency for price in priced.values()})
+    )
+    lacking = len(held) - len(priced)
+    notes = [*scope.notes, *((Message("answer-unpriced", count=lacking),) if lacking else ())]
+    headline = Message("answer-sum", sum=figure_in_words(sums[0]), count=figure_in_words(pieces))
+    if len(sums) > 1:
+        headline = _mixed_note([*priced.values()])
+    elif lacking:
+        headline = Message("answer-at-least", figure=figure_in_words(sums[0]))
+    first = sorted(values, key=lambda item: -values[item])[:LISTED]
+    items = database.items(item or "" for item in first)
+    parts = tuple(
+        Part(
+            (
+                Figure("worth", values[item.id], item=item.id, currency=priced[item.id].currency or None),
+                Figure("on_hand", held[item.id].on_hand, item=item.id, as_of=held[item.id].oldest),
+                price_figure(item),
+            ),
+            item,
+        )
+        for item in items.values()
+    )
+    more = len(held) - len(parts)
+    main = (*sums, pieces)
+    return Answer(scope.query, subject(scope), headline, main, parts, tuple(notes), more=more)
+
+
+def _of_pieces(price: Figure, quantity: int | None) -> tuple[Figure, ...]:
+    """A price; of so many pieces before it, where they are asked about."""
+    if quantity is None or not isinstance(price.value, Decimal):
+        return (price,)
+    return replace(price, measure="worth", value=price.value * quantity), price
+
+
+def _times(quantity: int, price: Figure, total: Message) -> Message:
+    return Message("answer-times", quantity=quantity, price=figure_in_words(price), total=total)
 
 
 def bounds_note(scope: Scope, database: Database) -> tuple[Message, ...]:
@@ -122,7 +191,9 @@ def _fitting(scope: Scope, database: Database) -> list[tuple[str, str | None]]:
 
 def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking: int) -> Answer:
     """The cheapest or dearest in each currency, with all that cost the same as the last of them."""
-    query = scope.query
+    dearest = scope.query.ranking in ("dearest", "most")
+    ranking: Ranking = "dearest" if dearest else "cheapest"
+    query = replace(scope.query, ranking=ranking)
     notes = [*scope.notes]
     if lacking:
         notes.append(Message("answer-unpriced", count=lacking))
@@ -130,32 +201,27 @@ def _ranked(scope: Scope, database: Database, priced: Sequence[_Priced], lacking
         return Answer(query, subject(scope), Message("answer-none-fit"), (), (), tuple(notes))
     if _mixed(priced) and not scope.query.prices:
         notes.append(_mixed_note(priced))
-    dearest = query.ranking in ("dearest", "most")
-    chosen: list[_Priced] = []
+    by_currency = []
     for currency in sorted({each.currency for each in priced}):
         own = [each for each in priced if each.currency == currency]
         ordered = sorted(own, key=lambda each: -each.amount if dearest else each.amount)
-        chosen += _until(ordered, query.limit or 1)
-    items = database.items(each.item for each in chosen[:LISTED])
+        by_currency.append(chosen(ordered, query, lambda each: each.amount))
+    first = next((each for each in by_currency if each.those), by_currency[0])
+    those = [price for each in by_currency for price in each.those]
+    if not those:
+        beyond = first.headline("", Message("answer-none-fit"))
+        return Answer(query, subject(scope), beyond, (), (), tuple(notes))
+    items = database.items(each.item for each in those[:LISTED])
     counted = _pieces_of(scope, tuple(items), database)
     parts = tuple(
         Part((price_figure(item), *counted.get(item.id, ())), item, leads=True) for item in items.values()
     )
     names = names_of(tuple(items.values()))
-    first = parts[0].figures[0]
-    ranking = "dearest" if dearest else "cheapest"
-    figure, name = figure_in_words(first), names[chosen[0].item]
+    headline = first.headline(names[those[0].item], figure_in_words(parts[0].figures[0]))
     if _mixed(priced):
-        headline = Message("answer-first-in-each", ranking=ranking)
-    elif len(chosen) == 1:
-        headline = Message("answer-first", ranking=ranking, name=name, figure=figure)
-    elif len({each.amount for each in chosen}) == 1:
-        headline = Message("answer-tied", ranking=ranking, count=len(chosen), figure=figure)
-    else:
-        headline = Message("answer-first-of", ranking=ranking, count=len(chosen), name=name, figure=figure)
-    several = headline.code in ("answer-tied", "answer-first-of")
-    main = (count_figure("items", len(chosen)),) if several else ()
-    return Answer(query, subject(scope), headline, main, parts, tuple(notes), more=len(chosen) - len(parts))
+        headline = Message("answer-first-in-each", ranking=ranking, rank=str(query.rank or 1))
+    main = (count_figure("items", len(those)),) if first.several and not _mixed(priced) else ()
+    return Answer(query, subject(scope), headline, main, parts, tuple(notes), more=len(those) - len(parts))
 
 
 def _pieces_of(scope: Scope, ids: tuple[str, ...], database: Database) -> dict[str, tuple[Figure, ...]]:
@@ -170,11 +236,6 @@ def _pieces_of(scope: Scope, ids: tuple[str, ...], database: Database) -> dict[s
         item.id: (Entry("", by_item.get(item.id), lack_of(scope, [item]), item=item).figure(measure),)
         for item in items.values()
     }
-
-
-def _until(ordered: Sequence[_Priced], limit: int) -> list[_Priced]:
-    last = ordered[min(limit, len(ordered)) - 1].amount
-    return [*ordered[:limit], *(each for each in ordered[limit:] if each.amount == last)]
 
 
 def _compared(scope: Scope, database: Database, items: Sequence[Item]) -> Answer:

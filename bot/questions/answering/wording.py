@@ -30,17 +30,29 @@ def names_of(items: Sequence[Item]) -> dict[str, str]:
 def query_in_words(query: Query, items: Mapping[str, Item]) -> Message:
     """What a query asks, whole: for “I read this as” and for buttons. `items` are those that it names."""
     message = Message("asked", measure=query.measure, what=subject_of(query, items))
+    if query.quantity is not None:
+        message = Message("asked-pieces", asked=message, quantity=query.quantity)
     if query.needed is not None:
         message = Message("asked-needed", asked=message, needed=query.needed)
     if query.comparison is not None:
         message = Message("asked-compared", asked=message, comparison=query.comparison)
-    if query.ranking is not None:
+    if query.claim:
+        message = Message("asked-claim", asked=message)
+    if query.ranking is not None and query.rank is not None:
+        message = Message("asked-at-rank", asked=message, place=place_of(query, query.rank, query.rank))
+    elif query.ranking is not None:
         message = Message("asked-ranked", asked=message, ranking=query.ranking, limit=query.limit or 1)
     if query.group is not None:
         message = Message("asked-grouped", asked=message, group=query.group)
     if query.total:
         message = Message("asked-total", asked=message)
     return message
+
+
+def place_of(query: Query, first: int, last: int) -> Message:
+    """The places of a ranking in words, such as “No. 2 of the cheapest”."""
+    places = f"{first}–{last}" if last > first else f"{first}"
+    return Message("rank-of", ranking=query.ranking or "most", rank=places)
 
 
 def read_as(asked: Query | Order, items: Mapping[str, Item]) -> Message:

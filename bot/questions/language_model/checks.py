@@ -109,11 +109,13 @@ def _offered(choice: Choice, names: Sequence[str]) -> bool:
 def _numbers_said(asked: Query | Order, text: str, words: Sequence[str]) -> bool:
     """Whether its numbers stand in the message; a bound may be one beside it, and 1 needs no word."""
     said = {float(each.replace(",", ".")) for each in _DIGITS.findall(text)}
-    said |= {float(tag.value) for tag in _tags(words, LANGUAGES) if tag.group == "number"}
+    tags = [tag for tag in _tags(words, LANGUAGES) if tag.group in ("number", "rank")]
+    said |= {float(tag.value) for tag in tags if tag.value.isdecimal()}
+    exact: tuple[int | None, ...]
     if isinstance(asked, Order):
         exact, bounds = (asked.quantity, asked.reservation), (Bounds(), Bounds())
     else:
-        exact, bounds = (asked.limit, asked.needed), (asked.pieces, asked.prices)
+        exact, bounds = (asked.limit, asked.rank, asked.needed, asked.quantity), (asked.pieces, asked.prices)
     if not all(each in (None, 1) or each in said for each in exact):
         return False
     ends = [end for each in bounds for end in (each.least, each.most) if end is not None]
