@@ -247,13 +247,14 @@ def completed(
     pieces: Sequence[Piece], waiting: Order, missing: Sequence[str], context: Context, resolver: Resolver
 ) -> Order | None:
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
+    pieces = _after_no(pieces)
     clause = Clause(pieces, resolver.vocabulary)
-    if clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
+    if not pieces or clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
         return None
     amounts = amounts_in(clause)
     reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)
     changes: dict[str, object] = {}
-    reading.take([place for place, piece in enumerate(pieces) if piece.is_a("ask", "instead")])
+    reading.take([place for place, piece in enumerate(pieces) if piece.is_a("ask", "instead", "suffices")])
     _named_person(reading, missing, changes)
     if not reading.items(needed=False):
         return None
@@ -273,11 +274,27 @@ def completed(
     if not changes or not reading.all_used() or clause.excluded:
         return None
     reading.slots |= {"place": ""} if changes.keys() & {"place", "to_place"} else {}
-    if not reading.accounted(*_PASSING):
+    only_places = not changes.keys() - {"place", "to_place"}
+    verbs = ("move", "keep", "out", waiting.verb) if only_places else ()  # `take them out of hall B`
+    if not reading.accounted(*_PASSING, *verbs):
         return None
     if changes.keys() & {"items", "sizes"}:
         changes["skus"] = reading.meant.skus
     return replace(waiting, **changes)  # type: ignore[arg-type]
+
+
+def _after_no(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces after a `no` that takes back what was said before: `no 8`, `or no, one will do`."""
+    first = next((place for place, piece in enumerate(pieces) if not _passes(piece)), len(pieces))
+    if first == len(pieces) or not (pieces[first].is_a("operator") and pieces[first].is_a("ask", "instead")):
+        return pieces
+    parted = pieces[first].tokens[-1].mark or not pieces[first].is_a("join", "deny")
+    return pieces[first + 1 :] if parted else pieces
+
+
+def _passes(piece: Piece) -> bool:
+    """Whether a word before `no` says nothing: `oh no`, `or no`."""
+    return piece.is_a("filler") and not any(piece.is_a(group) for group in (*SETS, "number"))
 
 
 def _named_person(reading: Reading, missing: Sequence[str], changes: dict[str, object]) -> None:
@@ -309,7 +326,21 @@ def _sizes_and_numbers(
     if numbers:
         changes["quantity"] = number_at(clause, numbers[0])
         reading.take(numbers)
+    elif (one := _one_alone(clause)) is not None:
+        changes["quantity"] = 1
+        reading.take([one])
     return True
+
+
+def _one_alone(clause: Clause) -> int | None:
+    """Where `one` stands as an amount: first, or after `make it` and the like; not in `the one in L`."""
+    for place in clause.places("cue", "one"):
+        before = clause.pieces[place - 1] if place else None
+        after = clause.pieces[place + 1 : place + 2]
+        led = before is None or before.is_a("ask", "instead", "suffices") or before.is_a("join", "only")
+        if led or any(piece.is_a("ask", "suffices") for piece in after):
+            return place
+    return None
 
 
 def _places(reading: Reading, waiting: Order, missing: Sequence[str], changes: dict[str, object]) -> bool:

@@ -235,7 +235,9 @@ class Reading:
                 return
         pieces = self.clause.pieces
         for place in bare_numbers(self.clause):
-            if place + 1 < len(pieces) and any(pieces[place + 1].is_a(each) for each in (*GARMENT, "size")):
+            if place + 1 < len(pieces) and any(
+                pieces[place + 1].is_a(each) for each in (*GARMENT, "title", "size")
+            ):
                 self.slots["quantity"] = number_at(self.clause, place)
                 self.take([place])
                 return

@@ -25,6 +25,7 @@ from bot.questions.lexicon import (
 )
 from bot.questions.measures import Figure, difference, each_alone
 from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
+from bot.questions.reasons import before_reason
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
 from bot.questions.text import Token, tokens_of
@@ -220,7 +221,7 @@ class _Clauses:
                 return order
         found = read(pieces, context, self._resolver)
         if found is None:
-            return None
+            return self._taken_out(pieces, context)
         asked = found.asked
         if isinstance(asked, Query):
             if found.reading.span is not None:
@@ -234,6 +235,17 @@ class _Clauses:
                 return Talk("negated_order")
             return sized(asked, context)
         return asked
+
+    def _taken_out(self, pieces: Sequence[Piece], context: Context) -> Order | None:
+        """An order to issue pieces that ends in why: `take one from the shop, its zip is broken`."""
+        parted = before_reason(pieces)
+        found = None if parted is None else read(parted[0], context, self._resolver)
+        if parted is None or found is None or not isinstance(found.asked, Order):
+            return None
+        order = found.asked
+        if order.verb != "issue" or found.reading.clause.negated():
+            return None
+        return sized(replace(order, reason=parted[1]), context)
 
     def _negates_order(self, pieces: Sequence[Piece], context: Context) -> bool:
         """Whether it would be an order without the negation in it."""

@@ -131,10 +131,14 @@ ACTS: tuple[Act, ...] = (
     Act("reserve", work.keep, ("keep",), (*_WORK, "reserved")),
     Act("receive", work.receive, ("receive",), (*_WORK, "arrivals")),
     Act("receive", work.came_in, ("arrivals",), (*_WORK, "arrivals", "add")),
+    Act(
+        "receive", work.came_in_and_put, ("arrivals",), (*_WORK, "arrivals", "receive", "add", "move", "keep")
+    ),
     Act("arrivals", figures.arrivals_of, ("arrivals",), (*_WORK, "since", "stock", "in_stock", "receive")),
-    Act("issue", work.issue, ("issue",), _WORK),
+    Act("issue", work.issue, ("issue",), (*_WORK, "stock")),
     Act("move", work.move, ("move",), (*_WORK, "reserve", "keep")),
     Act("move", work.moved_between, ("from",), (*_WORK, "loosen", "keep", "release")),
+    Act("reserve", work.reserve_unsaid, ("for",), _WORK),
     Act("find", figures.find, ("find",)),
     Act("sizes", figures.sizes, ("sizes",), (*_STOCKED, "details", "for")),
     Act("colours", figures.colours, ("colours",), (*_STOCKED, "arrivals", "details", "for")),
