@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.questions.amounts import amounts_in, bare_numbers, number_at
 from bot.questions.clause import SETS, Clause
+from bot.questions.lexicon import Tag
 from bot.questions.persons import as_name, person_in
 from bot.questions.query import Choice, Order, Query
 from bot.questions.reading import Reading
@@ -35,7 +36,7 @@ _QUESTIONS = ("asks", "quantity", "where", "who", "list", "stock", "price", "how
 """Cues with which a question begins: it completes no order."""
 _PASSING = (
     "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific",
-    "customer",
+    "customer", "also",
 )  # fmt: skip
 
 
@@ -258,10 +259,11 @@ def completed(
     _named_person(reading, missing, changes)
     if not reading.items(needed=False):
         return None
-    another = reading.meant.named and not reading.meant.shown and reading.meant.items != waiting.items
+    named = reading.meant.named and not reading.meant.shown  # no `them`
+    another = named and reading.meant.items != waiting.items
     if another and len(waiting.items) == 1 and not any(piece.is_a("ask", "instead") for piece in pieces):
         return None  # what is scanned or asked in between is looked up
-    if reading.meant.named or reading.meant.taken - set(clause.places("refer")):
+    if named or (reading.meant.taken and reading.meant.items != waiting.items):
         changes["items"] = reading.meant.items
     if not _sizes_and_numbers(reading, waiting, missing, changes) or not _places(
         reading, waiting, missing, changes
@@ -271,6 +273,9 @@ def completed(
         return None
     if "until" in reading.slots:
         changes["until"] = reading.slots["until"]
+    amends = any(piece.is_a("ask", "instead") for piece in pieces)
+    if named and not amends and changes.keys() >= {"quantity", "person"}:
+        return None  # another order, of the same item
     if not changes or not reading.all_used() or clause.excluded:
         return None
     reading.slots |= {"place": ""} if changes.keys() & {"place", "to_place"} else {}
@@ -281,6 +286,29 @@ def completed(
     if changes.keys() & {"items", "sizes"}:
         changes["skus"] = reading.meant.skus
     return replace(waiting, **changes)  # type: ignore[arg-type]
+
+
+def adds(pieces: Sequence[Piece], order: Order, waiting: Order | None) -> bool:
+    """Whether an order is said to come beside the one that waits, of another size: `and 2 in L too`."""
+    if waiting is None or order.verb != waiting.verb:
+        return False
+    another = (order.items, order.sizes, order.skus) != (waiting.items, waiting.sizes, waiting.skus)
+    said = any(piece.is_a("cue", "also") for piece in pieces)
+    return said and another and order.quantity is not None and waiting.quantity is not None
+
+
+def with_place_meant(pieces: Sequence[Piece], context: Context) -> Sequence[Piece]:
+    """The pieces, with the place that was asked about last for `from there` or `in the same hall`."""
+    place = _only(context.query.places) if context.query is not None else ""
+    if not place or not any(piece.is_a("cue", "there", "from_there") for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.is_a("cue", "from_there"):
+            found.append(replace(piece, tags=frozenset({Tag("cue", "from")})))
+        meant = piece.is_a("cue", "there", "from_there")
+        found.append(replace(piece, tags=frozenset({Tag("location", place)})) if meant else piece)
+    return found
 
 
 def _after_no(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -346,10 +374,14 @@ def _one_alone(clause: Clause) -> int | None:
 def _places(reading: Reading, waiting: Order, missing: Sequence[str], changes: dict[str, object]) -> bool:
     clause = reading.clause
     sites = clause.places("location")
+    from_where = waiting.to_place and not waiting.place and "to_place" not in missing
+    amends = any(piece.is_a("ask", "instead") for piece in clause.pieces)
     for place in sites:
         site = clause.pieces[place].value("location")
         start = clause.site_start(place)
         into = clause.follows(start, "to", over=0) and not clause.follows(start, "from", over=0)
+        if into and from_where and not amends and clause.follows(start, "in", over=0):
+            into = False  # `prends-les dans le hall B` says where they are
         goal = waiting.verb == "move" and (into or "to_place" in missing)
         slot = "to_place" if goal else "place"
         if changes.get(slot, site) != site:

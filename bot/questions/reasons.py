@@ -9,7 +9,8 @@ from bot.questions.lexicon import Tag
 from bot.questions.spans import Piece
 
 _TELLING = (
-    "location", "size", "item", "colour", "number", "day", "weekday", "date", "operator", "place", "unknown_number",
+    "location", "size", "item", "colour", "number", "day", "weekday", "date", "operator", "place",
+    "unknown_number",
 )  # fmt: skip
 """What no reason has in it: it says which pieces are meant, or turns the order round."""
 _TAKES = ("issue", "move", "loosen", "remove", "release")
@@ -41,10 +42,16 @@ def _tells(piece: Piece) -> bool:
 
 def _goes_somewhere(pieces: Sequence[Piece]) -> bool:
     """Whether it is said where they go: then they are moved."""
-    return any(
-        one.is_a("cue", "to") and not one.is_a("cue", "from", "in") and two.is_a("location")
-        for one, two in zip(pieces, pieces[1:], strict=False)
-    )
+    for place, piece in enumerate(pieces):
+        led = next((each for each in reversed(pieces[:place]) if not _is_article(each)), None)
+        if piece.is_a("location") and led is not None and led.is_a("cue", "to"):
+            return not led.is_a("cue", "from", "in")
+    return False
+
+
+def _is_article(piece: Piece) -> bool:
+    """Whether a word may stand between `to` and a place."""
+    return (piece.is_a("filler") or piece.is_a("place")) and not piece.is_a("cue", "to", "from", "in")
 
 
 def _issuing(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

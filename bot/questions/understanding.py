@@ -12,7 +12,7 @@ from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, asks_figure, cuts
 from bot.questions.days import day_of, span_of
 from bot.questions.expressed import lost, says_all
-from bot.questions.follow_ups import completed, continued, only_negates, sized
+from bot.questions.follow_ups import adds, completed, continued, only_negates, sized, with_place_meant
 from bot.questions.here import read_here
 from bot.questions.lexicon import (
     LANGUAGES,
@@ -173,8 +173,13 @@ class _Clauses:
         return next((both for part in parts if (both := self._both(*part, context))), ())
 
     def whole(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
-        """What they ask as one clause; empty where not all of them is accounted for."""
+        """What they ask as one clause; empty where not all of them is accounted for.
+
+        `And 2 of the 40 as well` is an order beside the one that waits.
+        """
         found = self._one(pieces, context)
+        if isinstance(found, Order) and adds(pieces, found, context.waiting):
+            return (context.waiting, found) if context.waiting else (found,)
         return () if found is None else (found,)
 
     def parts(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
@@ -212,6 +217,7 @@ class _Clauses:
         return told[:1] if not told[1:] or told[0] == told[1] else told
 
     def _one(self, pieces: Sequence[Piece], context: Context) -> Asked | None:
+        pieces = with_place_meant(pieces, context)
         if context.waiting is not None:
             if only_negates(pieces):
                 return Talk("never_mind")
@@ -219,9 +225,11 @@ class _Clauses:
             order = completed(pieces, context.waiting, missing, context, self._resolver)
             if order is not None:
                 return order
+        if (order := self._taken_out(pieces, context)) is not None:
+            return order
         found = read(pieces, context, self._resolver)
         if found is None:
-            return self._taken_out(pieces, context)
+            return None
         asked = found.asked
         if isinstance(asked, Query):
             if found.reading.span is not None:

@@ -151,8 +151,10 @@ def moved_between(reading: Reading) -> Order | None:
 
 def count(reading: Reading) -> Order | None:
     clause, amounts = reading.clause, reading.amounts
-    if any(not clause.pieces[place].is_a("filler") for place in clause.places("ask", "needed")):
-        return None  # `could I promise seven, counting every place`
+    if clause.asked and any(
+        place and clause.pieces[place].is_a("cue", "participle") for place in clause.cues("count")
+    ):
+        return None  # `could I promise seven, counting every place?`
     amounts.day = None if amounts.day == "today" else amounts.day
     places = _sites(reading)
     if len(places) > 1 or not reading.items():
@@ -314,6 +316,8 @@ def _all_pieces(reading: Reading) -> bool:
 
 def _order(reading: Reading, verb: Verb) -> Order | None:
     styled = any(piece.is_a("style") for piece in reading.clause.pieces)  # half a number orders nothing
+    if reading.has("supposing"):
+        return None  # `if I reserve 3, how many are left`
     if reading.clause.excluded or reading.clause.ranges or styled:
         return None
     if verb in ("move", "reserve", "issue") and _all_pieces(reading):
