@@ -248,7 +248,7 @@ def completed(
     pieces: Sequence[Piece], waiting: Order, missing: Sequence[str], context: Context, resolver: Resolver
 ) -> Order | None:
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
-    pieces = _after_no(pieces)
+    pieces = _after_denied(_after_no(pieces), waiting)
     clause = Clause(pieces, resolver.vocabulary)
     if not pieces or clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
         return None
@@ -320,9 +320,27 @@ def _after_no(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[first + 1 :] if parted else pieces
 
 
+def _after_denied(pieces: Sequence[Piece], waiting: Order) -> Sequence[Piece]:
+    """The pieces after what the order said and is denied now: `not M, L`, `nicht M sondern L`."""
+    if not pieces or not pieces[0].is_a("operator"):
+        return pieces
+    place = next((at for at, piece in enumerate(pieces) if at and not _passes(piece)), len(pieces))
+    if place + 1 >= len(pieces):
+        return pieces
+    denied, following = pieces[place], pieces[place + 1]
+    said = denied.values("size") & set(waiting.sizes) or denied.values("location") & {
+        waiting.place,
+        waiting.to_place,
+    }
+    said = said or denied.value("number") == str(waiting.quantity)
+    parted = denied.tokens[-1].mark or following.is_a("join", "but", "only")
+    return pieces[place + 1 :] if said and parted else pieces
+
+
 def _passes(piece: Piece) -> bool:
     """Whether a word before `no` says nothing: `oh no`, `or no`."""
-    return piece.is_a("filler") and not any(piece.is_a(group) for group in (*SETS, "number"))
+    idle = piece.is_a("filler") or piece.is_a("cue", "size_word")
+    return idle and not any(piece.is_a(group) for group in (*SETS, "number"))
 
 
 def _named_person(reading: Reading, missing: Sequence[str], changes: dict[str, object]) -> None:

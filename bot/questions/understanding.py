@@ -232,6 +232,10 @@ class _Clauses:
             return None
         asked = found.asked
         if isinstance(asked, Query):
+            clause = found.reading.clause
+            half = found.act.name == "same" and not clause.asked and context.waiting is not None
+            if half and (clause.negated() or clause.denied):
+                return None  # `not L` is said of the order
             if found.reading.span is not None:
                 since, until = span_of(*found.reading.span, self._now, self._zone)
                 asked = replace(asked, since=since, until=until)

@@ -41,9 +41,9 @@ def reserve(reading: Reading) -> Order | None:
 def reserve_unsaid(reading: Reading) -> Order | None:
     """`8 Oxford shirts XS for Sam until Monday`, without a verb: how many, and for whom or until when."""
     clause = reading.clause
-    questions = ("asks", "quantity", "where", "who", "list", "price", "how_much_is", "stock", "in_stock")
-    first = clause.pieces[0]
-    asks = clause.asked or first.is_a("asking") or first.is_a("cue", *questions) or clause.negated()
+    first = next((piece for piece in clause.pieces if not piece.is_a("filler")), clause.pieces[0])
+    led = any(first.is_a(group) for group in ("number", "item", "title", "kind", "colour", "size"))
+    asks = clause.asked or clause.negated() or not (led or first.is_a("cue", "one"))
     if asks or not _named(reading) or not reading.day("until"):
         return None
     slots = reading.slots
