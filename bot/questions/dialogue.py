@@ -121,7 +121,7 @@ class Dialogue:
         asked = _together(read.asked)
         needs = needs or read.missing
         parts = tuple(self._part(each, needs, now) for each in asked)
-        refused = [part for part in parts if isinstance(part, Impossible)]
+        refused: list[Part] = [part for part in parts if isinstance(part, Impossible)]
         refused += [part for part in parts if isinstance(part, Answered) and part.answer.refused]
         return tuple(refused[:1]) or parts  # of two questions, the refused one gives the reason for both
 

@@ -328,11 +328,11 @@ def _after_denied(pieces: Sequence[Piece], waiting: Order) -> Sequence[Piece]:
     if place + 1 >= len(pieces):
         return pieces
     denied, following = pieces[place], pieces[place + 1]
-    said = denied.values("size") & set(waiting.sizes) or denied.values("location") & {
-        waiting.place,
-        waiting.to_place,
-    }
-    said = said or denied.value("number") == str(waiting.quantity)
+    said = (
+        denied.values("size") & set(waiting.sizes)
+        or denied.values("location") & {waiting.place, waiting.to_place}
+        or denied.values("number") & {str(waiting.quantity)}
+    )
     parted = denied.tokens[-1].mark or following.is_a("join", "but", "only")
     return pieces[place + 1 :] if said and parted else pieces
 

@@ -132,7 +132,10 @@ ACTS: tuple[Act, ...] = (
     Act("receive", work.receive, ("receive",), (*_WORK, "arrivals")),
     Act("receive", work.came_in, ("arrivals",), (*_WORK, "arrivals", "add")),
     Act(
-        "receive", work.came_in_and_put, ("arrivals",), (*_WORK, "arrivals", "receive", "add", "move", "keep")
+        "receive",
+        work.came_in_and_put,
+        ("arrivals",),
+        (*_WORK, "arrivals", "receive", "add", "move", "keep", "usual_place"),
     ),
     Act("arrivals", figures.arrivals_of, ("arrivals",), (*_WORK, "since", "stock", "in_stock", "receive")),
     Act("issue", work.issue, ("issue",), (*_WORK, "stock")),

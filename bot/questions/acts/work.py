@@ -210,7 +210,8 @@ def came_in(reading: Reading) -> Order | None:
 
 def came_in_and_put(reading: Reading) -> Order | None:
     """`24 XXL came in, put them in hall B`: how many came, and where they go."""
-    if not reading.has("move", "keep", "add") or reading.clause.negated() or len(_sites(reading)) != 1:
+    put = reading.has("move", "keep", "add") and not reading.clause.negated()
+    if not put or len(_sites(reading)) != (0 if reading.has("usual_place") else 1):
         return None
     reading.amounts.day = None if reading.amounts.day == "today" else reading.amounts.day
     order = receive(reading)
