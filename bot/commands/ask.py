@@ -33,6 +33,7 @@ from bot.questions.dialogue import (
     NOT_THERE,
     Answered,
     Dialogue,
+    Impossible,
     Incomplete,
     Part,
     Proposed,
@@ -207,6 +208,8 @@ class Chat:
                 return _Said(order_summary(order, words), confirm_card(order, name="name", words=words))
             case Incomplete(lacking=lacking):
                 return _Said(lacking_text(lacking, words), lacking_card(lacking, name="name", words=words))
+            case Impossible(reason=reason):
+                return _Said(fault_in_words(reason, words))
             case Undone():
                 return _Said("")
             case Spoken(talk=talk):
@@ -326,6 +329,8 @@ def _add(report: dict[str, Any], part: Part) -> None:
             if stock_order.to:
                 resolved["to"] = stock_order.to
             report["order"] = _order(order) | resolved | {"proposed": True}
+        case Impossible(reason=reason):
+            report["refused"] = reason.code
         case Incomplete(order=order, lacking=lacking):
             known = {"sku": lacking.sku} if lacking.sku else {}
             report["order"] = _order(order) | known | {"proposed": False}

@@ -16,6 +16,7 @@ from bot.errors import ForbiddenError, UserError
 from bot.orders import Order
 from bot.questions.dialogue import Incomplete
 from bot.questions.orders import Lacking, OrderReader
+from bot.questions.query import Missing
 from bot.questions.query import Order as Asked
 from bot.state.memory import Memory
 from bot.state.people import called
@@ -56,8 +57,7 @@ class OrderHandler:
 
     def ask(self, turn: Turn, part: Incomplete) -> Reply:
         """Ask for what an order lacks; it waits for that, in place of the one before."""
-        self.drop(turn)
-        name = self._memory.wait(turn.message, part.order, part.needs)
+        name = self.keep(turn, part.order, part.needs)
         card = lacking_card(part.lacking, name=name, words=turn.words)
         return Reply(lacking_text(part.lacking, turn.words), card)
 
@@ -70,6 +70,11 @@ class OrderHandler:
         order = self._reader.checked(order)
         name = self._memory.wait(turn.message, asked, ()) if asked is not None else ""
         return self._confirm(turn, order, name)
+
+    def keep(self, turn: Turn, order: Asked, needs: tuple[Missing, ...]) -> str:
+        """Let an order wait in place of the one before; returns the name for its buttons."""
+        self.drop(turn)
+        return self._memory.wait(turn.message, order, needs)
 
     def drop(self, turn: Turn) -> bool:
         """Forget the order that waits; False where none does. What its cards carry is over then."""

@@ -29,6 +29,7 @@ from bot.questions.dialogue import (
     SOME_ITEM,
     Answered,
     Dialogue,
+    Impossible,
     Incomplete,
     Part,
     Proposed,
@@ -244,6 +245,9 @@ class QuestionHandler:
                 return self._orders.propose(turn, stock_order, asked=order)
             case Incomplete():
                 return self._orders.ask(turn, part)
+            case Impossible(order=order, needs=needs, reason=reason):
+                self._orders.keep(turn, order, needs)
+                raise reason
             case Undone():
                 return self._orders.latest(turn)
             case Spoken(talk=talk):

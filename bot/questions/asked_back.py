@@ -18,6 +18,7 @@ from bot.state.memory import Context
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.stock import StockBook
+from catalogue.words import words_in
 
 _STOCK = re.compile(r"/?stocks?\b[\s:]*(?P<asked>\S{0,64})", re.IGNORECASE)
 _LIKE_A_SKU = re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w./#+-]{3,64}|\d{6,14}|[A-Z\d]+(?:[-_/.][A-Z\d]+)+")
@@ -68,7 +69,8 @@ def asked_back(
     if not read.unknown or read.unknown_as in ("item", ""):
         for written in [stock["asked"]] if stock else text.split():
             word = written.strip(".,;:!?")
-            if stock or _LIKE_A_SKU.fullmatch(word):
+            shelf = names.vocabulary().located(tuple(words_in(word))) is not None
+            if stock or (_LIKE_A_SKU.fullmatch(word) and not shelf):
                 book.find(word)
     readings = tuple(_reading(query, book) for query in read.near[:MAX_READINGS])
     if read.unknown:

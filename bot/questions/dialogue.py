@@ -70,6 +70,15 @@ class Incomplete:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """An order that can't be done as it is: it waits, so that the next message may change it."""
+
+    order: Order
+    needs: tuple[Missing, ...]
+    reason: UserError
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """The latest stock movement of the person is to be taken back."""
 
@@ -83,7 +92,7 @@ class Spoken:
     talk: Talk
 
 
-Part: TypeAlias = Answered | Proposed | Incomplete | Undone | Spoken
+Part: TypeAlias = Answered | Proposed | Incomplete | Impossible | Undone | Spoken
 
 
 class Dialogue:
@@ -108,12 +117,14 @@ class Dialogue:
     def answer(self, read: Read, *, now: datetime, needs: Sequence[Missing] = ()) -> tuple[Part, ...]:
         """What each part of a message comes to.
 
-        Raises `UserError` with the reason where one of them can't be done, or not both at once.
+        An order that can't be done is given back alone. Raises `UserError` where two things can't be done
+        at once.
         """
         asked = _together(read.asked)
         needs = needs or read.missing
         parts = tuple(self._part(each, needs, now) for each in asked)
-        refused = [part for part in parts if isinstance(part, Answered) and part.answer.refused]
+        refused: list[Part] = [part for part in parts if isinstance(part, Impossible)]
+        refused += [part for part in parts if isinstance(part, Answered) and part.answer.refused]
         return tuple(refused[:1]) or parts  # of two questions, the refused one gives the reason for both
 
     def settle(self, order: Order, needs: Sequence[Missing], today: date) -> Proposed | Incomplete:
@@ -130,7 +141,10 @@ class Dialogue:
             case Order(verb="undo"):
                 return Undone(asked)
             case Order():
-                return self.settle(asked, needs, now.date())
+                try:
+                    return self.settle(asked, needs, now.date())
+                except UserError as fault:
+                    return Impossible(asked, tuple(needs), fault)
             case Query():
                 query = self._answering.of_one_item(asked)
                 return Answered(query, self._answering(query, now=now))
@@ -175,7 +189,11 @@ def after_unread(read: Read, context: Context) -> Context:
 def _named_in(parts: Sequence[Part], context: Context) -> Context:
     """What was named where nothing was answered: in an order, or in a question that was refused."""
     for part in reversed(parts):
-        if isinstance(part, Proposed | Incomplete) and part.order.items and not part.order.of_shown:
+        if (
+            isinstance(part, Proposed | Incomplete | Impossible)
+            and part.order.items
+            and not part.order.of_shown
+        ):
             asked = Query(items=part.order.items)
             return replace(context, items=part.order.items, query=asked, before=None)
         if isinstance(part, Answered) and (left := left_by(part)) is not None:
@@ -209,7 +227,7 @@ def waiting_after(parts: Sequence[Part], waiting: Order | None) -> Order | None:
     """The order that waits after a message: its own, else the one before unless that was dropped."""
     for part in reversed(parts):
         match part:
-            case Proposed(order=order) | Incomplete(order=order):
+            case Proposed(order=order) | Incomplete(order=order) | Impossible(order=order):
                 return order
             case Undone() | Spoken(talk=Talk(about="never_mind" | "negated_order")):
                 return None

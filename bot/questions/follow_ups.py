@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.questions.amounts import amounts_in, bare_numbers, number_at
 from bot.questions.clause import SETS, Clause
+from bot.questions.lexicon import Tag
 from bot.questions.persons import as_name, person_in
 from bot.questions.query import Choice, Order, Query
 from bot.questions.reading import Reading
@@ -33,7 +34,7 @@ _QUESTIONS = ("asks", "quantity", "where", "who", "list", "stock", "price", "how
 """Cues with which a question begins: it completes no order."""
 _PASSING = (
     "for", "from", "to", "in", "until", "size_word", "one", "is_now", "since", "unit", "honorific",
-    "customer",
+    "customer", "also",
 )  # fmt: skip
 
 
@@ -246,20 +247,22 @@ def completed(
     pieces: Sequence[Piece], waiting: Order, missing: Sequence[str], context: Context, resolver: Resolver
 ) -> Order | None:
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
+    pieces = _after_denied(_after_no(pieces), waiting)
     clause = Clause(pieces, resolver.vocabulary)
-    if clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
+    if not pieces or clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
         return None
     amounts = amounts_in(clause)
     reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)
     changes: dict[str, object] = {}
-    reading.take([place for place, piece in enumerate(pieces) if piece.is_a("ask", "instead")])
+    reading.take([place for place, piece in enumerate(pieces) if piece.is_a("ask", "instead", "suffices")])
     _named_person(reading, missing, changes)
     if not reading.items(needed=False):
         return None
-    another = reading.meant.named and not reading.meant.shown and reading.meant.items != waiting.items
+    named = reading.meant.named and not reading.meant.shown  # no `them`
+    another = named and reading.meant.items != waiting.items
     if another and len(waiting.items) == 1 and not any(piece.is_a("ask", "instead") for piece in pieces):
         return None  # what is scanned or asked in between is looked up
-    if reading.meant.named or reading.meant.taken - set(clause.places("refer")):
+    if named or (reading.meant.taken and reading.meant.items != waiting.items):
         changes["items"] = reading.meant.items
     if not _sizes_and_numbers(reading, waiting, missing, changes) or not _places(
         reading, waiting, missing, changes
@@ -269,14 +272,74 @@ def completed(
         return None
     if "until" in reading.slots:
         changes["until"] = reading.slots["until"]
+    amends = any(piece.is_a("ask", "instead") for piece in pieces)
+    if named and not amends and changes.keys() >= {"quantity", "person"}:
+        return None  # another order, of the same item
     if not changes or not reading.all_used() or clause.excluded:
         return None
     reading.slots |= {"place": ""} if changes.keys() & {"place", "to_place"} else {}
-    if not reading.accounted(*_PASSING):
+    only_places = not changes.keys() - {"place", "to_place"}
+    verbs = ("move", "keep", "out", waiting.verb) if only_places else ()  # `take them out of hall B`
+    if not reading.accounted(*_PASSING, *verbs):
         return None
     if changes.keys() & {"items", "sizes"}:
         changes["skus"] = reading.meant.skus
     return replace(waiting, **changes)  # type: ignore[arg-type]
+
+
+def adds(pieces: Sequence[Piece], order: Order, waiting: Order | None) -> bool:
+    """Whether an order is said to come beside the one that waits, of another size: `and 2 in L too`."""
+    if waiting is None or order.verb != waiting.verb:
+        return False
+    another = (order.items, order.sizes, order.skus) != (waiting.items, waiting.sizes, waiting.skus)
+    said = any(piece.is_a("cue", "also") for piece in pieces)
+    return said and another and order.quantity is not None and waiting.quantity is not None
+
+
+def with_place_meant(pieces: Sequence[Piece], context: Context) -> Sequence[Piece]:
+    """The pieces, with the place that was asked about last for `from there` or `in the same hall`."""
+    place = _only(context.query.places) if context.query is not None else ""
+    if not place or not any(piece.is_a("cue", "there", "from_there") for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.is_a("cue", "from_there"):
+            found.append(replace(piece, tags=frozenset({Tag("cue", "from")})))
+        meant = piece.is_a("cue", "there", "from_there")
+        found.append(replace(piece, tags=frozenset({Tag("location", place)})) if meant else piece)
+    return found
+
+
+def _after_no(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces after a `no` that takes back what was said before: `no 8`, `or no, one will do`."""
+    first = next((place for place, piece in enumerate(pieces) if not _passes(piece)), len(pieces))
+    if first == len(pieces) or not (pieces[first].is_a("operator") and pieces[first].is_a("ask", "instead")):
+        return pieces
+    parted = pieces[first].tokens[-1].mark or not pieces[first].is_a("join", "deny")
+    return pieces[first + 1 :] if parted else pieces
+
+
+def _after_denied(pieces: Sequence[Piece], waiting: Order) -> Sequence[Piece]:
+    """The pieces after what the order said and is denied now: `not M, L`, `nicht M sondern L`."""
+    if not pieces or not pieces[0].is_a("operator"):
+        return pieces
+    place = next((at for at, piece in enumerate(pieces) if at and not _passes(piece)), len(pieces))
+    if place + 1 >= len(pieces):
+        return pieces
+    denied, following = pieces[place], pieces[place + 1]
+    said = (
+        denied.values("size") & set(waiting.sizes)
+        or denied.values("location") & {waiting.place, waiting.to_place}
+        or denied.values("number") & {str(waiting.quantity)}
+    )
+    parted = denied.tokens[-1].mark or following.is_a("join", "but", "only")
+    return pieces[place + 1 :] if said and parted else pieces
+
+
+def _passes(piece: Piece) -> bool:
+    """Whether a word before `no` says nothing: `oh no`, `or no`."""
+    idle = piece.is_a("filler") or piece.is_a("cue", "size_word")
+    return idle and not any(piece.is_a(group) for group in (*SETS, "number"))
 
 
 def _named_person(reading: Reading, missing: Sequence[str], changes: dict[str, object]) -> None:
@@ -308,16 +371,34 @@ def _sizes_and_numbers(
     if numbers:
         changes["quantity"] = number_at(clause, numbers[0])
         reading.take(numbers)
+    elif (one := _one_alone(clause)) is not None:
+        changes["quantity"] = 1
+        reading.take([one])
     return True
+
+
+def _one_alone(clause: Clause) -> int | None:
+    """Where `one` stands as an amount: first, or after `make it` and the like; not in `the one in L`."""
+    for place in clause.places("cue", "one"):
+        before = clause.pieces[place - 1] if place else None
+        after = clause.pieces[place + 1 : place + 2]
+        led = before is None or before.is_a("ask", "instead", "suffices") or before.is_a("join", "only")
+        if led or any(piece.is_a("ask", "suffices") for piece in after):
+            return place
+    return None
 
 
 def _places(reading: Reading, waiting: Order, missing: Sequence[str], changes: dict[str, object]) -> bool:
     clause = reading.clause
     sites = clause.places("location")
+    from_where = waiting.to_place and not waiting.place and "to_place" not in missing
+    amends = any(piece.is_a("ask", "instead") for piece in clause.pieces)
     for place in sites:
         site = clause.pieces[place].value("location")
         start = clause.site_start(place)
         into = clause.follows(start, "to", over=0) and not clause.follows(start, "from", over=0)
+        if into and from_where and not amends and clause.follows(start, "in", over=0):
+            into = False  # `prends-les dans le hall B` says where they are
         goal = waiting.verb == "move" and (into or "to_place" in missing)
         slot = "to_place" if goal else "place"
         if changes.get(slot, site) != site:

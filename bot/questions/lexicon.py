@@ -63,8 +63,8 @@ BETWEEN = frozenset(
 """What stands between the words for a garment."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
-_BESIDE = frozenset({"nicety", "asks"})
-"""Cues that distinguish small talk from a question, and add nothing to any other."""
+_BESIDE = frozenset({"nicety", "asks", "also"})
+"""Cues that tell small talk from a question, or one order from another, and add nothing to any other."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 

@@ -240,7 +240,9 @@ class Reading:
                 return
         pieces = self.clause.pieces
         for place in bare_numbers(self.clause):
-            if place + 1 < len(pieces) and any(pieces[place + 1].is_a(each) for each in (*GARMENT, "size")):
+            if place + 1 < len(pieces) and any(
+                pieces[place + 1].is_a(each) for each in (*GARMENT, "title", "size")
+            ):
                 self.slots["quantity"] = number_at(self.clause, place)
                 self.take([place])
                 return
@@ -440,6 +442,8 @@ class Reading:
                 continue
             if strict and triggers and piece.is_a("cue", *triggers):
                 continue
+            if self._leads_to_shelf(place):
+                continue
             if self.clause.leftover(place):
                 return False
             idle = piece.is_a("filler") and not self._is_amount(place) and not _is_written_size(piece)
@@ -452,6 +456,12 @@ class Reading:
                 continue
             return False
         return not self.clause.unsure
+
+    def _leads_to_shelf(self, place: int) -> bool:
+        """Whether an order says `shelf` or `location` before the one it names."""
+        pieces = self.clause.pieces[place : place + 2]
+        before = len(pieces) == 2 and pieces[0].is_a("cue", "where") and pieces[1].is_a("location")
+        return before and bool(self.slots.keys() & {"place", "to_place"})
 
     def _names_no_site(self, place: int) -> bool:
         """Whether a letter or a number is of a place that is not there: the A of `from warehouse A`."""

@@ -55,7 +55,7 @@ _STYLE = re.compile(
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
-_SIZE_AND_ENDING = re.compile(r"(\d+)([^\W\d]+)")
+_SIZE_AND_ENDING = re.compile(r"(\d+)([^\W\d_]+)")
 _VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
@@ -198,8 +198,9 @@ class Pieces:
             closes = end + 1 == len(found) or part.tokens[-1].mark or len(part.words[0]) >= LEAST_PART
             closes = closes or found[end + 1].is_a("cue", "in", "to", "from", "for", "until")
             if len(verb.words) == 1 and closes and (tags := self._lexicon.apart(verb.words[0], part.words)):
+                ended = Tag("cue", "for") if part.words[-1] == "for" else Tag("filler", "")
                 found[place] = replace(verb, tags=tags)
-                found[end] = replace(part, tags=frozenset({Tag("filler", "")}))
+                found[end] = replace(part, tags=frozenset({ended}))
         return found
 
     def _tidied(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
@@ -308,8 +309,9 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         return (replace(token, text=volume[1]), replace(token, text="l"))
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
         return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
-    sized = _SIZE_AND_ENDING.fullmatch(word)
-    if sized is not None and _says_nothing(sized[2], lexicon) and vocabulary.size(sized[1]):  # `the 40s`
+    sized = _SIZE_AND_ENDING.fullmatch(word)  # `the 40s`, `die 40er`, `40-tka`
+    ends = sized is not None and (sized[2] in lexicon.endings or _says_nothing(sized[2], lexicon))
+    if sized is not None and ends and vocabulary.size(sized[1]):
         return (replace(token, text=sized[1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)

@@ -12,7 +12,7 @@ from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, asks_figure, cuts
 from bot.questions.days import day_of, span_of
 from bot.questions.expressed import lost, says_all
-from bot.questions.follow_ups import completed, continued, only_negates, sized
+from bot.questions.follow_ups import adds, completed, continued, only_negates, sized, with_place_meant
 from bot.questions.here import read_here
 from bot.questions.lexicon import (
     LANGUAGES,
@@ -25,6 +25,7 @@ from bot.questions.lexicon import (
 )
 from bot.questions.measures import Figure, difference, each_alone
 from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
+from bot.questions.reasons import before_reason
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
 from bot.questions.text import Token, tokens_of
@@ -173,8 +174,13 @@ class _Clauses:
         return next((both for part in parts if (both := self._both(*part, context))), ())
 
     def whole(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
-        """What they ask as one clause; empty where not all of them is accounted for."""
+        """What they ask as one clause; empty where not all of them is accounted for.
+
+        `And 2 of the 40 as well` is an order beside the one that waits.
+        """
         found = self._one(pieces, context)
+        if isinstance(found, Order) and adds(pieces, found, context.waiting):
+            return (context.waiting, found) if context.waiting else (found,)
         return () if found is None else (found,)
 
     def parts(self, pieces: Sequence[Piece], context: Context) -> tuple[Asked, ...]:
@@ -212,6 +218,7 @@ class _Clauses:
         return told[:1] if not told[1:] or told[0] == told[1] else told
 
     def _one(self, pieces: Sequence[Piece], context: Context) -> Asked | None:
+        pieces = with_place_meant(pieces, context)
         if context.waiting is not None:
             if only_negates(pieces):
                 return Talk("never_mind")
@@ -219,11 +226,17 @@ class _Clauses:
             order = completed(pieces, context.waiting, missing, context, self._resolver)
             if order is not None:
                 return order
+        if (order := self._taken_out(pieces, context)) is not None:
+            return order
         found = read(pieces, context, self._resolver)
         if found is None:
             return None
         asked = found.asked
         if isinstance(asked, Query):
+            clause = found.reading.clause
+            half = found.act.name == "same" and not clause.asked and context.waiting is not None
+            if half and (clause.negated() or clause.denied):
+                return None  # `not L` is said of the order
             if found.reading.span is not None:
                 since, until = span_of(*found.reading.span, self._now, self._zone)
                 asked = replace(asked, since=since, until=until)
@@ -235,6 +248,17 @@ class _Clauses:
                 return Talk("negated_order")
             return sized(asked, context)
         return asked
+
+    def _taken_out(self, pieces: Sequence[Piece], context: Context) -> Order | None:
+        """An order to issue pieces that ends in why: `take one from the shop, its zip is broken`."""
+        parted = before_reason(pieces)
+        found = None if parted is None else read(parted[0], context, self._resolver)
+        if parted is None or found is None or not isinstance(found.asked, Order):
+            return None
+        order = found.asked
+        if order.verb != "issue" or found.reading.clause.negated():
+            return None
+        return sized(replace(order, reason=parted[1]), context)
 
     def _negates_order(self, pieces: Sequence[Piece], context: Context) -> bool:
         """Whether it would be an order without the negation in it."""

@@ -270,3 +270,119 @@ async def test_long_choices_stand_one_below_another_and_sizes_three_in_a_row(bot
     assert places.card is not None
     assert [each["type"] for each in places.card["body"]] == ["RichTextBlock", "ColumnSet", "ColumnSet"]
     assert button(places.card, "Shop Berlin (7)")["value"] == "Shop Berlin"
+
+
+@pytest.mark.parametrize(
+    ("language", "order", "changes", "comes_to"),
+    [
+        (
+            "en",
+            "move 3 L from hall A to the shop",
+            ["on second thoughts, make that 6"],
+            (6, "L", "Hall A 03-12"),
+        ),
+        ("en", "move 3 L to the shop", ["take them out of hall A", "one will do"], (1, "L", "Hall A 03-12")),
+        ("de", "3 L aus Halle A in den Laden bringen", ["nee, 2 reichen"], (2, "L", "Hall A 03-12")),
+        ("de", "3 L aus Halle A in den Laden bringen", ["nicht L sondern M"], (3, "M", "Hall A 03-12")),
+        (
+            "fr",
+            "déplace 3 L en boutique",
+            ["prends-les dans le hall A", "finalement 5"],
+            (5, "L", "Hall A 03-12"),
+        ),
+        ("es", "lleva 3 L de la nave A a la tienda", ["mejor solo una"], (1, "L", "Hall A 03-12")),
+        ("it", "porta 3 L dal capannone A in negozio", ["anzi una sola"], (1, "L", "Hall A 03-12")),
+        ("pl", "przenieś 3 L z hali A do sklepu", ["Albo nie, wystarczy jedna."], (1, "L", "Hall A 03-12")),
+    ],
+)
+async def test_a_change_of_mind_changes_what_it_names_and_keeps_the_rest(
+    bot: Asking, language: str, order: str, changes: list[str], comes_to: tuple[int, str, str]
+) -> None:
+    words = words_for(language)
+    await bot.say("SN-RED", words=words)
+    await bot.say(order, words=words)
+    for change in changes:
+        await bot.say(change, words=words)
+    waiting = bot.memory.waiting(message(""))
+    assert waiting is not None
+    kept = waiting.order
+    quantity, size, place = comes_to
+    assert (kept.quantity, kept.sizes, kept.to_place) == (quantity, (size,), "Shop Berlin")
+    assert kept.place
+    assert place.startswith(kept.place)
+
+
+async def test_a_refused_order_waits_for_its_change(bot: Asking, database: Database) -> None:
+    """Or the next words would change the order before it, or be answered as a question about stock."""
+    await bot.say("SN-RED")
+    await bot.say("reserve 2 M in hall A for Anna")
+    with pytest.raises(UserError, match="free"):
+        await bot.say("make it XL")
+    with pytest.raises(UserError, match="free"):
+        await bot.say("in the shop")
+    proposed = await bot.say("only 1")
+    assert proposed.text == "Reserve 1 of SN-RED-XL at Shop Berlin for Anna"
+    assert not database.movements.reservations()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "proposed"),
+    [
+        (
+            "en",
+            "2 snowline jackets red M for Sam til monday pls",
+            "Reserve 2 of SN-RED-M at Hall A 03-12 for Sam",
+        ),
+        ("en", "chuck 2 of the red snowline jackets M on hold for dave", "Reserve 2 of SN-RED-M"),
+        ("en", "6 red snowline jackets L just came in, put em in 03-12", "6 of SN-RED-L"),
+        ("de", "6 Snowline jacket red L sind gekommen, leg sie in Halle A", "6 × SN-RED-L an Hall A 03-12"),
+        (
+            "en",
+            "take 2 red snowline jackets L out of the shop stock, the zips are torn",
+            "2 of SN-RED-L from Shop Berlin (damaged)",
+        ),
+        ("es", "saca 1 snowline jacket red L de tienda, cremallera rota", "SN-RED-L"),
+        ("pl", "zdejmij 1 snowline jacket red L ze sklepu, zepsuty zamek", "SN-RED-L"),
+    ],
+)
+async def test_orders_are_taken_as_people_write_them(
+    bot: Asking, database: Database, language: str, text: str, proposed: str
+) -> None:
+    reply = await bot.say(text, words=words_for(language))
+    assert proposed in reply.text
+    assert len(actions(reply.card)) == 2  # to confirm it, or not
+    assert not database.movements.reservations()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if I reserve 3 for Anna, how many are still free?",
+        "could I promise a customer seven of it, counting every place we have?",
+        "dont reserve anything yet, just tell me if M is in hall A",
+        "before I press anything, how many L are in hall A today?",
+    ],
+)
+async def test_no_question_becomes_an_order(bot: Asking, text: str) -> None:
+    await bot.say("SN-RED")
+    await bot.say(text)
+    assert bot.memory.waiting(message("")) is None
+
+
+async def test_what_comes_beside_the_order_that_waits_is_sent_after_it(bot: Asking) -> None:
+    await bot.say("SN-RED")
+    await bot.say("move 3 M from hall A to the shop")
+    with pytest.raises(UserError, match="one order at a time"):
+        await bot.say("and 2 of the L as well")
+    waiting = bot.memory.waiting(message(""))
+    assert waiting is not None
+    assert waiting.order.sizes == ("M",)
+
+
+async def test_what_is_denied_of_an_order_is_no_question_about_stock(bot: Asking) -> None:
+    await bot.say("SN-RED")
+    await bot.say("reserve 1 M in the shop for Anna")
+    changed = await bot.say("not M, L")
+    assert changed.text == "Reserve 1 of SN-RED-L at Shop Berlin for Anna"
+    reply = await bot.say("not XL")
+    assert "in stock" not in reply.text

@@ -22,6 +22,8 @@ def how_to(reading: Reading) -> Talk | None:
 def never_mind(reading: Reading) -> Talk | None:
     """What was ordered or asked last is not wanted any more."""
     places = reading.asks("never_mind")
+    no = [place for place in reading.clause.places("operator") if place < min(places, default=0)]
+    reading.take([place for place in no if reading.clause.pieces[place].is_a("ask", "instead")])
     undone = any(reading.clause.pieces[place].is_a("cue", "undo") for place in places)
     return Talk("never_mind") if places and (reading.context.waiting or not undone) else None
 

@@ -38,6 +38,20 @@ def reserve(reading: Reading) -> Order | None:
     return _order(reading, "reserve")
 
 
+def reserve_unsaid(reading: Reading) -> Order | None:
+    """`8 Oxford shirts XS for Sam until Monday`, without a verb: how many, and for whom or until when."""
+    clause = reading.clause
+    first = next((piece for piece in clause.pieces if not piece.is_a("filler")), clause.pieces[0])
+    led = any(first.is_a(group) for group in ("number", "item", "title", "kind", "colour", "size"))
+    asks = clause.asked or clause.negated() or not (led or first.is_a("cue", "one"))
+    if asks or not _named(reading) or not reading.day("until"):
+        return None
+    slots = reading.slots
+    if not slots.keys() >= {"quantity", "person"} or ("until" not in slots and not reading.named_person()):
+        return None
+    return _order(reading, "reserve") if reading.meant.named or "sizes" in slots else None
+
+
 def keep(reading: Reading) -> Order | None:
     """`Keep two for Anna`: a word that says many things reserves only for somebody or until some day."""
     order = None if reading.clause.places("ask", "needed") else reserve(reading)
@@ -137,6 +151,10 @@ def moved_between(reading: Reading) -> Order | None:
 
 def count(reading: Reading) -> Order | None:
     clause, amounts = reading.clause, reading.amounts
+    if clause.asked and any(
+        place and clause.pieces[place].is_a("cue", "participle") for place in clause.cues("count")
+    ):
+        return None  # `could I promise seven, counting every place?`
     amounts.day = None if amounts.day == "today" else amounts.day
     places = _sites(reading)
     if len(places) > 1 or not reading.items():
@@ -190,8 +208,23 @@ def came_in(reading: Reading) -> Order | None:
     return order if order is not None and order.items and not order.of_shown else None
 
 
+def came_in_and_put(reading: Reading) -> Order | None:
+    """`24 XXL came in, put them in hall B`: how many came, and where they go."""
+    put = reading.has("move", "keep", "add") and not reading.clause.negated()
+    if not put or len(_sites(reading)) != (0 if reading.has("usual_place") else 1):
+        return None
+    reading.amounts.day = None if reading.amounts.day == "today" else reading.amounts.day
+    order = receive(reading)
+    return order if order is not None and order.items and order.quantity is not None else None
+
+
 def issue(reading: Reading) -> Order | None:
-    """Pieces leave the stock for good."""
+    """Pieces leave the stock for good; `baja 4 a tienda` moves them."""
+    clause = reading.clause
+    moves = any(clause.pieces[place].is_a("cue", "move") for place in clause.cues("issue"))
+    before = (clause.pieces[clause.site_start(place) - 1] for place in clause.places("location") if place)
+    if moves and any(each.is_a("join", "to") and not each.is_a("cue", "from") for each in before):
+        return None
     return _booked(reading, "issue")
 
 
@@ -284,6 +317,8 @@ def _all_pieces(reading: Reading) -> bool:
 
 def _order(reading: Reading, verb: Verb) -> Order | None:
     styled = any(piece.is_a("style") for piece in reading.clause.pieces)  # half a number orders nothing
+    if reading.has("supposing"):
+        return None  # `if I reserve 3, how many are left`
     if reading.clause.excluded or reading.clause.ranges or styled:
         return None
     if verb in ("move", "reserve", "issue") and _all_pieces(reading):
