@@ -370,7 +370,7 @@ class Resolver:
             items = [item.id for item in some]
         meant = Meant(
             tuple(dict.fromkeys(items)),
-            named=bool(meanings - {"all_sizes", "all_places"}),
+            named=bool(meanings - {"all_sizes", "all_places", "same_size"}),
             selected=bool(ordinals or meanings & {"other", "other_colour"}),
             taken=frozenset(taken),
             shown=True,

@@ -7,6 +7,10 @@ from bot.questions.query import Choice, Grouping
 from bot.questions.reading import Reading
 
 
+ALL = 100
+"""How many are ranked where all are wanted: `rank them by stock`."""
+
+
 def features(reading: Reading) -> bool:
     """What is asked besides: free, needed, most, more, in all. False where it makes no sense."""
     slots = reading.slots
@@ -157,13 +161,18 @@ def ranking(reading: Reading) -> bool:
         if "ranking" in slots:
             return False
         slots["ranking"] = named
-        reading.limit(pieces[0])
+        if reading.asks("in_order") or any(reading.clause.pieces[at].is_a("ask", "in_order") for at in pieces):
+            slots["limit"] = ALL
+        else:
+            reading.limit(pieces[0])
         if "limit" not in slots:
             reading.limit_alone()
         slots["group"] = reading.group()
         if named in ("cheapest", "dearest"):
             slots["measure"] = "price"
             slots["group"] = "item"
+    if "ranking" not in slots and reading.asks("in_order"):
+        slots |= {"ranking": "most", "group": reading.group(), "limit": ALL}
     top = [place for place in reading.clause.places("ask", "top") if place + 1 in reading.amounts.numbers]
     if top and "ranking" not in slots:
         slots |= {"ranking": "most", "group": reading.group(), "limit": number_at(reading.clause, top[0] + 1)}

@@ -77,7 +77,8 @@ def _not_there(query: Query, reading: Reading) -> Query:
 def all_sizes(reading: Reading) -> Query | None:
     if not any(piece.is_a("refer", "all_sizes") for piece in reading.clause.pieces):
         return None
-    return sizes(reading)
+    query = sizes(reading)
+    return query if query is None or query.needed is None else replace(query, group=None, total=True)
 
 
 def price(reading: Reading) -> Query | None:
@@ -140,7 +141,6 @@ def colours(reading: Reading) -> Query | None:
     if not features(reading) or reading.amounts.dated or not reading.items():
         return None
     reading.choose("size", "location")
-    reading.slots["items"] = reading.slots["items"]
     reading.slots["group"] = "colour"
     return _query(reading)
 
@@ -183,6 +183,8 @@ def by_filter(reading: Reading) -> Query | None:
     if context.items and reading.has("which_of") and not reading.any("kind", "brand"):
         return None  # `which ones in Berlin` are some of those that were shown
     filtered = reading.any(*GARMENT)
+    if not (filtered or context.items) and clause.places("refer", "these", "all"):
+        return None  # `which of those`, and nothing was shown
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
     special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
