@@ -71,8 +71,9 @@ class Reading:
         if all_shown and meant.shown and not (meant.named or meant.selected):
             meant = replace(meant, items=tuple(about))
         self.take(meant.taken)
-        if not self.clause.places("location"):
-            self.take(self.clause.places("refer", "all_places"))
+        for each, group in (("all_places", "location"), ("all_sizes", "size")):
+            if not self.clause.places(group):
+                self.take(self.clause.places("refer", each))
         self.meant = meant
         if meant.items:
             self.slots["items"] = meant.items

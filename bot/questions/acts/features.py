@@ -168,6 +168,8 @@ def ranking(reading: Reading) -> bool:
         if "limit" not in slots:
             reading.limit_alone()
         slots["group"] = reading.group()
+        if slots.get("limit") == ALL and slots["group"] == "colour":
+            slots["group"] = "item"  # the colours of a design are its items
         if named in ("cheapest", "dearest"):
             slots["measure"] = "price"
             slots["group"] = "item"

@@ -33,10 +33,12 @@ def of_items(reading: Reading) -> Query | None:
 
 
 def _of_now(reading: Reading) -> bool:
-    """Whether it's about the present: a day until which pieces are needed changes nothing."""
-    if "needed" in reading.slots and reading.amounts.day_as != "since":
-        reading.amounts.day = None
-    return not reading.amounts.dated
+    """Whether it's about the present, as `today` is: a day until which pieces are needed changes nothing."""
+    amounts = reading.amounts
+    today = amounts.day == "today" and amounts.day_as is None and amounts.until_day is None
+    if today or ("needed" in reading.slots and amounts.day_as != "since"):
+        amounts.day = None
+    return not amounts.dated
 
 
 def stock(reading: Reading) -> Query | None:
@@ -141,7 +143,8 @@ def colours(reading: Reading) -> Query | None:
     if not features(reading) or reading.amounts.dated or not reading.items():
         return None
     reading.choose("size", "location")
-    reading.slots["group"] = "colour"
+    if reading.slots.get("group") != "item":  # all of them in order
+        reading.slots["group"] = "colour"
     return _query(reading)
 
 
@@ -340,7 +343,7 @@ def same(reading: Reading) -> Query | None:
         return _query(reading) if reading.amounts.dated or "places" in reading.slots else None
     if last is not None and reading.asks("rest"):
         _rest(reading, last)
-    if last is not None and last.needed is not None:
+    if last is not None and last.needed is not None and not reading.clause.places("ask", "needed"):
         needed_again(reading)
     query = of_items(reading)
     clause = reading.clause
@@ -350,7 +353,9 @@ def same(reading: Reading) -> Query | None:
         for place, piece in enumerate(clause.pieces)
         if place in clause.taken
     )
-    return query if query is not None and (new or query.total) else None
+    if query is None or (reading.has("which_of") and not (query.comparison or query.ranking)):
+        return None
+    return query if new or query.total else None
 
 
 def _rest(reading: Reading, last: Query) -> None:
