@@ -10,6 +10,7 @@ from bot.questions.spans import Piece
 _ENDS = frozenset("?!.;:\n,")
 _MEASURES = {
     "price": "price",
+    "how_much_is": "price",
     "quantity": "stock",
     "stock": "stock",
     "in_stock": "stock",
@@ -39,7 +40,7 @@ def without_opposite(pieces: Sequence[Piece]) -> Sequence[Piece]:
         asked = any(piece.is_a("cue", *(there if out else ("out",))) for piece in pieces[:place])
         says = ("out",) if out else there
         opposite = out or any(piece.is_a("cue", *says) for piece in tail)
-        idle = all(piece.is_a("filler") or piece.is_a("cue", "asks", *says) for piece in tail)
+        idle = all(piece.is_a("filler") or piece.is_a("cue", "asks", "list", *says) for piece in tail)
         named = any(piece.is_a(group) for piece in tail for group in (*SETS, "title", "item", "number"))
         if pieces[place].is_a("join", "or") and asked and opposite and idle and not named:
             return pieces[:place]

@@ -391,6 +391,11 @@ class Reading:
         last = self.context.query
         return last.group or "item" if last is not None and self.ranked_again() else "item"
 
+    def reverses(self) -> bool:
+        """Whether it is of all that was ranked by its stock before: `and the least?`."""
+        last = self.context.query
+        return last is not None and last.ranking in ("most", "least") and not self.meant.named
+
     def ranked_again(self) -> bool:
         """Whether it is of what was ranked before, and names nothing else: `and the least?`."""
         last = self.context.query

@@ -6,7 +6,6 @@ from bot.questions.amounts import number_at
 from bot.questions.query import Choice, Grouping
 from bot.questions.reading import Reading
 
-
 ALL = 100
 """How many are ranked where all are wanted: `rank them by stock`."""
 
@@ -70,7 +69,7 @@ def compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
     few = 1 < len(slots.get("items", ())) < 5 and slots.get("group") == "item"
-    if few and slots.get("ranking") in ("most", "least") and "limit" not in slots:
+    if few and not reading.reverses() and slots.get("ranking") in ("most", "least") and "limit" not in slots:
         slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
     versus = reading.clause.places("join", "versus")
     if versus and len(slots.get("items", ())) > 1:
@@ -161,7 +160,9 @@ def ranking(reading: Reading) -> bool:
         if "ranking" in slots:
             return False
         slots["ranking"] = named
-        if reading.asks("in_order") or any(reading.clause.pieces[at].is_a("ask", "in_order") for at in pieces):
+        if reading.asks("in_order") or any(
+            reading.clause.pieces[at].is_a("ask", "in_order") for at in pieces
+        ):
             slots["limit"] = ALL
         else:
             reading.limit(pieces[0])

@@ -21,7 +21,8 @@ def of_items(reading: Reading) -> Query | None:
     if not reading.items(all_shown=several):
         return None
     beside(reading)
-    if "ranking" in slots and slots.get("group") == "item" and len(slots["items"]) < 2:
+    alone = len(slots["items"]) < 2 and not reading.reverses()
+    if "ranking" in slots and slots.get("group") == "item" and alone:
         return None  # of one item there is no cheapest
     reading.choose("size", "location")
     if "needed" in reading.slots and reading.clause.ranges:
