@@ -249,7 +249,7 @@ def completed(
 ) -> Order | None:
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
     clause = Clause(pieces, resolver.vocabulary)
-    if clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
+    if clause.asked or pieces[0].is_a("asking") or pieces[0].is_a("cue", *_QUESTIONS):
         return None
     amounts = amounts_in(clause)
     reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)

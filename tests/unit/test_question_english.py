@@ -152,6 +152,13 @@ def test_a_promise_is_no_count(understanding: Understanding) -> None:
     assert query.needed == 7
 
 
+def test_a_question_completes_no_order_that_waits(understanding: Understanding) -> None:
+    waiting = Order("move", ("CMP-HD-GREY",), sizes=("M",), quantity=3, to_place="Shop Berlin")
+    context = Context(("CMP-HD-GREY",), waiting=waiting)
+    asked = understanding("any of these in hall b", context, language="en").asked
+    assert not any(isinstance(each, Order) for each in asked)
+
+
 @pytest.mark.parametrize(
     "text", ["cheers bud", "all done, ta", "that's me, cheers pal", "have a pleasant day"]
 )
