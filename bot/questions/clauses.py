@@ -10,6 +10,7 @@ from bot.questions.spans import Piece
 _ENDS = frozenset("?!.;:\n,")
 _MEASURES = {
     "price": "price",
+    "how_much_is": "price",
     "quantity": "stock",
     "stock": "stock",
     "in_stock": "stock",
@@ -28,6 +29,22 @@ def cuts(pieces: Sequence[Piece]) -> Iterator[tuple[Sequence[Piece], Sequence[Pi
             yield pieces[:place], pieces[place:]
         elif pieces[place].is_a("join", "and", "but") and not _is_list(pieces, place):
             yield pieces[:place], pieces[place + 1 :]
+
+
+def without_opposite(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """`Is any left, or has it gone?`: a question without its opposite, which only asks it the other way."""
+    for place in range(1, len(pieces) - 1):
+        tail = pieces[place + 1 :]
+        out = any(piece.is_a("cue", "out") for piece in tail)
+        there = ("stock", "in_stock", "quantity")
+        asked = any(piece.is_a("cue", *(there if out else ("out",))) for piece in pieces[:place])
+        says = ("out",) if out else there
+        opposite = out or any(piece.is_a("cue", *says) for piece in tail)
+        idle = all(piece.is_a("filler") or piece.is_a("cue", "asks", "list", *says) for piece in tail)
+        named = any(piece.is_a(group) for piece in tail for group in (*SETS, "title", "item", "number"))
+        if pieces[place].is_a("join", "or") and asked and opposite and idle and not named:
+            return pieces[:place]
+    return pieces
 
 
 def _is_list(pieces: Sequence[Piece], place: int) -> bool:

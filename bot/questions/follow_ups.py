@@ -58,13 +58,14 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     summed_up = pair and query.total and reading.speaks_of_two() and len(query.items) < 2
     if act == "same" or summed_up or (act == "stock" and query.total and not asking):
         return _half(query, reading, last, context)
-    kept = {} if act in ("details", "colours", "counted") else _unnamed(query, last)
+    whole_design = act in ("details", "colours", "counted") and not query.total
+    kept = {} if whole_design else _unnamed(query, last)
     if act == "sizes":
         kept.pop("sizes", None)
     if act == "where":
         kept.pop("places", None)
     over_places = last.group == "place" or (len(last.places.values) > 1 and not query.places)
-    if query.total and not reading.clause.places("join", "both") and not over_places:
+    if act != "colours" and query.total and not reading.clause.places("join", "both") and not over_places:
         kept.pop("sizes", None)
     if query.total and _only(query.sizes) and _only(last.places):
         kept.pop("places", None)  # `M in all`: the sum is over the places
@@ -249,7 +250,7 @@ def completed(
     """The order that waits, with what a message adds or changes; None where the message is another thing."""
     pieces = _after_denied(_after_no(pieces), waiting)
     clause = Clause(pieces, resolver.vocabulary)
-    if not pieces or clause.asked or pieces[0].is_a("cue", *_QUESTIONS):
+    if not pieces or clause.asked or pieces[0].is_a("asking") or pieces[0].is_a("cue", *_QUESTIONS):
         return None
     amounts = amounts_in(clause)
     reading = Reading(clause, amounts, Context(waiting.items or context.items), resolver, _PASSING)

@@ -14,7 +14,7 @@ at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `aski
 words that negate or exclude, that a question begins with, and that ask for a number of things. What stands
 in `clitics` may hang at the end of a verb, as in `spostane`. An umlaut may be written `ue` too. `[spelled]`
 has what short messages write for words, by these: `non = ["nn"]`. `[apart]` has verbs whose other part
-stands at the end: `leg … zurück`.
+stands at the end: `leg … zurück`; they are cues, or of the table that is named: `"join except"`.
 """
 
 from __future__ import annotations
@@ -117,10 +117,11 @@ class Lexicon:
         self._joined: dict[str, tuple[str, str]] = {}
         self._known: set[str] = set()
         self._apart: dict[tuple[str, tuple[str, ...]], set[Tag]] = {}
-        for cue, phrases in (apart or {}).items():
+        for meaning, phrases in (apart or {}).items():
+            group, _, value = meaning.rpartition(" ")
             for verb, end in (phrase.split(" … ") for phrase in phrases):
                 written = "".join(words_in(verb)), tuple(words_in(end))
-                self._apart.setdefault(written, set()).add(Tag("cue", cue))
+                self._apart.setdefault(written, set()).add(Tag(group or "cue", value))
                 self._known.update((written[0], *written[1]))
         for group, meanings in tables.items():
             for value, phrases in meanings.items():

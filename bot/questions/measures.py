@@ -49,6 +49,7 @@ def each_alone(pieces: Sequence[Piece]) -> Iterator[tuple[Figure, tuple[Piece, .
 
     Nothing where fewer than two stand side by side, joined by a word or a comma.
     """
+    pieces = _priced(pieces)
     run = _run(pieces)
     figures = [(place, figure) for place in run if (figure := figure_of(pieces[place])) is not None]
     different = list(dict.fromkeys(figure for _, figure in figures))
@@ -73,6 +74,18 @@ def difference(pieces: Sequence[Piece]) -> tuple[Figure, tuple[Piece, ...]] | No
     return left, tuple(
         piece for piece in rest if not piece.is_a("ask", "difference") and not piece.is_a("join", "between")
     )
+
+
+def _priced(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """`How much and how many`: of the two, the first asks for the price."""
+    if not any(piece.is_a("counts") for piece in pieces):
+        return pieces
+    return [
+        replace(piece, tags=_ASKS["price"])
+        if piece.is_a("cue", "how_much") and not piece.is_a("counts")
+        else piece
+        for piece in pieces
+    ]
 
 
 def _with(pieces: Sequence[Piece], run: Sequence[int], figure: Figure) -> tuple[Piece, ...]:

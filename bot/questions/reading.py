@@ -75,6 +75,9 @@ class Reading:
         if all_shown and meant.shown and not (meant.named or meant.selected):
             meant = replace(meant, items=tuple(about))
         self.take(meant.taken)
+        for each, group in (("all_places", "location"), ("all_sizes", "size")):
+            if not self.clause.places(group):
+                self.take(self.clause.places("refer", each))
         self.meant = meant
         if meant.items:
             self.slots["items"] = meant.items
@@ -105,7 +108,7 @@ class Reading:
         """All names of these groups, as sets."""
         for group in groups:
             places = self.sizes() if group == "size" else self.clause.places(group)
-            if group == "size" and not places and self._next_size():
+            if group == "size" and not places and (self._next_size() or self._same_size()):
                 continue
             if group == "location" and not places and (there := self._among()):
                 self.slots["places"] = Choice(there)
@@ -113,6 +116,19 @@ class Reading:
                 self.slots[_SLOT[group]] = self.clause.choice(group, places)
             if group == "location" and any(self._is_goal(place) for place in places):
                 self.clause.unsure = True  # `all M to Berlin` asks for no figure
+
+    def _same_size(self) -> bool:
+        """`Any of that size`: the one that was asked about last, into the slots."""
+        said = [place for place, piece in enumerate(self.clause.pieces) if piece.is_a("refer", "same_size")]
+        last = self.context.query
+        if not said:
+            return False
+        self.take(said)
+        if last is None or not last.sizes:
+            self.clause.unsure = True
+            return True
+        self.slots["sizes"] = last.sizes
+        return True
 
     def _next_size(self) -> bool:
         """`One size bigger` than the one that was asked about last, into the slots."""
@@ -381,6 +397,11 @@ class Reading:
                 return group  # type: ignore[return-value]
         last = self.context.query
         return last.group or "item" if last is not None and self.ranked_again() else "item"
+
+    def reverses(self) -> bool:
+        """Whether it is of all that was ranked by its stock before: `and the least?`."""
+        last = self.context.query
+        return last is not None and last.ranking in ("most", "least") and not self.meant.named
 
     def ranked_again(self) -> bool:
         """Whether it is of what was ranked before, and names nothing else: `and the least?`."""

@@ -356,6 +356,10 @@ class Resolver:
             if not others:
                 return Meant(named=True, amiss=True)
             items = others
+        elif "both_colours" in meanings:
+            items = list(self.colourways(about))
+            if len(items) != 2:
+                return Meant(named=True, amiss=True)
         elif meanings & {"these", "all"}:
             items = list(about)
         else:
@@ -372,8 +376,8 @@ class Resolver:
             items = [item.id for item in some]
         meant = Meant(
             tuple(dict.fromkeys(items)),
-            named=bool(meanings - {"all_sizes", "all_places"}),
-            selected=bool(ordinals or meanings & {"other", "other_colour"}),
+            named=bool(meanings - {"all_sizes", "all_places", "same_size"}),
+            selected=bool(ordinals or meanings & {"other", "other_colour", "both_colours"}),
             taken=frozenset(taken),
             shown=True,
         )

@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.questions.acts.table import of_no_stock, read
 from bot.questions.clause import Clause
-from bot.questions.clauses import ask_twice, asks_figure, cuts
+from bot.questions.clauses import ask_twice, asks_figure, cuts, without_opposite
 from bot.questions.days import day_of, span_of
 from bot.questions.expressed import lost, says_all
 from bot.questions.follow_ups import adds, completed, continued, only_negates, sized, with_place_meant
@@ -136,6 +136,8 @@ class _Clauses:
     def all_of(self, cut: Pieces, context: Context) -> tuple[Asked, ...]:
         """What a message asks, cut as it may be; empty where not all of it is accounted for."""
         pieces = cut()
+        if len(asking := without_opposite(pieces)) < len(pieces):
+            return self.whole(asking, context)
         asked = self.figures(pieces, context) or self.twice(pieces, context)
         if not asked and len(list(each_alone(pieces))) > 1:
             return ()  # none of several figures is dropped

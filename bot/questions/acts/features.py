@@ -12,6 +12,9 @@ _CHOOSING = ("list", "which_of", "where", "who", "sizes", "colours", "quantity",
 _BETWEEN = (*GARMENT, "title", "trait", "filler", "size")
 """What may stand between an ordinal and what it is of: `la segunda chaqueta más cara`."""
 
+ALL = 100
+"""How many are ranked where all are wanted: `rank them by stock`."""
+
 
 def features(reading: Reading) -> bool:
     """What is asked besides: free, needed, most, more, in all. False where it makes no sense."""
@@ -72,7 +75,8 @@ def compared(reading: Reading) -> bool:
     """By what it is compared: what has several values; False where nothing has."""
     slots = reading.slots
     few = 1 < len(slots.get("items", ())) < 5 and slots.get("group") == "item"
-    if few and slots.get("ranking") in ("most", "least") and not slots.keys() & {"limit", "rank"}:
+    least_or_most = slots.get("ranking") in ("most", "least") and not slots.keys() & {"limit", "rank"}
+    if few and least_or_most and not reading.reverses():
         slots["comparison"] = "more" if slots.pop("ranking") == "most" else "less"  # `which has more`
     versus = reading.clause.places("join", "versus")
     if versus and len(slots.get("items", ())) > 1:
@@ -165,15 +169,24 @@ def ranking(reading: Reading) -> bool:
             return False
         slots["ranking"] = named
         if not _rank(reading, pieces[0]):
-            reading.limit(pieces[0])
+            if reading.asks("in_order") or any(
+                reading.clause.pieces[at].is_a("ask", "in_order") for at in pieces
+            ):
+                slots["limit"] = ALL
+            else:
+                reading.limit(pieces[0])
             if "limit" not in slots:
                 reading.limit_alone()
         slots["group"] = reading.group()
+        if slots.get("limit") == ALL and slots["group"] == "colour":
+            slots["group"] = "item"  # the colours of a design are its items
         if named in ("cheapest", "dearest"):
             slots["measure"] = "price"
             slots["group"] = "item"
     if "ranking" not in slots and (last := _ranked_last(reading)) is not None:
         slots |= {"ranking": last.ranking, "measure": last.measure, "group": last.group or "item"}
+    if "ranking" not in slots and reading.asks("in_order"):
+        slots |= {"ranking": "most", "group": reading.group(), "limit": ALL}
     top = [place for place in reading.clause.places("ask", "top") if place + 1 in reading.amounts.numbers]
     if top and "ranking" not in slots:
         slots |= {"ranking": "most", "group": reading.group(), "limit": number_at(reading.clause, top[0] + 1)}

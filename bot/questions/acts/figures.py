@@ -23,7 +23,7 @@ def of_items(reading: Reading) -> Query | None:
         return None
     beside(reading)
     alone = slots.get("group") == "item" and len(slots["items"]) < 2
-    if "ranking" in slots and alone and not reading.ranked_alike():
+    if "ranking" in slots and alone and not (reading.ranked_alike() or reading.reverses()):
         return None  # of one item there is no cheapest
     reading.choose("size", "location")
     if "needed" in reading.slots and reading.clause.ranges:
@@ -35,10 +35,12 @@ def of_items(reading: Reading) -> Query | None:
 
 
 def _of_now(reading: Reading) -> bool:
-    """Whether it's about the present: a day until which pieces are needed changes nothing."""
-    if "needed" in reading.slots and reading.amounts.day_as != "since":
-        reading.amounts.day = None
-    return not reading.amounts.dated
+    """Whether it's about the present, as `today` is: a day until which pieces are needed changes nothing."""
+    amounts = reading.amounts
+    today = amounts.day == "today" and amounts.day_as is None and amounts.until_day is None
+    if today or ("needed" in reading.slots and amounts.day_as != "since"):
+        amounts.day = None
+    return not amounts.dated
 
 
 def stock(reading: Reading) -> Query | None:
@@ -85,7 +87,8 @@ def _not_there(query: Query, reading: Reading) -> Query:
 def all_sizes(reading: Reading) -> Query | None:
     if not any(piece.is_a("refer", "all_sizes") for piece in reading.clause.pieces):
         return None
-    return sizes(reading)
+    query = sizes(reading)
+    return query if query is None or query.needed is None else replace(query, group=None, total=True)
 
 
 def price(reading: Reading) -> Query | None:
@@ -183,8 +186,8 @@ def colours(reading: Reading) -> Query | None:
     if not features(reading) or reading.amounts.dated or not reading.items():
         return None
     reading.choose("size", "location")
-    reading.slots["items"] = reading.slots["items"]
-    reading.slots["group"] = "colour"
+    if reading.slots.get("group") != "item":  # all of them in order
+        reading.slots["group"] = "colour"
     return _query(reading)
 
 
@@ -226,6 +229,8 @@ def by_filter(reading: Reading) -> Query | None:
     if context.items and reading.has("which_of") and not reading.any("kind", "brand"):
         return None  # `which ones in Berlin` are some of those that were shown
     filtered = reading.any(*GARMENT)
+    if not (filtered or context.items) and clause.places("refer", "these", "all"):
+        return None  # `which of those`, and nothing was shown
     state = slots.get("state")
     bounded = bool(reading.amounts.pieces or reading.amounts.prices)
     special = bool(slots.keys() & {"ranking"}) or slots.get("measure") == "items"
@@ -381,7 +386,7 @@ def same(reading: Reading) -> Query | None:
         return _query(reading) if reading.amounts.dated or "places" in reading.slots else None
     if last is not None and reading.asks("rest"):
         _rest(reading, last)
-    if last is not None and last.needed is not None:
+    if last is not None and last.needed is not None and not reading.clause.places("ask", "needed"):
         needed_again(reading)
     query = of_items(reading)
     clause = reading.clause
@@ -391,7 +396,9 @@ def same(reading: Reading) -> Query | None:
         for place, piece in enumerate(clause.pieces)
         if place in clause.taken
     )
-    return query if query is not None and (new or query.total) else None
+    if query is None or (reading.has("which_of") and not (query.comparison or query.ranking)):
+        return None
+    return query if new or query.total else None
 
 
 def _rest(reading: Reading, last: Query) -> None:

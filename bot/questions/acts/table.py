@@ -194,6 +194,6 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("colours", figures.bare_colours, ("comes",), (*_STOCKED, "colours")),
     Act("count", work.count_begun, ("count",), _WORK),
-    Act("same", figures.same, (), (*_ASKING, "for"), praise=False),
+    Act("same", figures.same, (), (*_ASKING, "for", "which_of"), praise=False),
 )
 """As they are tried. `same`: what was asked before, now of another size, place or colour."""

@@ -115,8 +115,11 @@ class Answering:
         """The query of the item itself, where a kind, a colour and the like describe one alone.
 
         So it is answered by size and place, and a place that has none of it is named. Of colours that are
-        compared, each must be one item. Blocks.
+        compared, each must be one item. Of the colours that one item comes in, the items of its whole design.
+        Blocks.
         """
+        if query.group == "colour" and len(query.items) == 1 and not (query.skus or query.comparison):
+            return replace(query, items=tuple(item.id for item in self._names.siblings(query.items[0])))
         if not _describes(query):
             return query
         scope = scope_of(replace(query, sizes=Choice(), places=Choice()), self._database, self._names)
