@@ -63,6 +63,8 @@ from vision.pipeline import PhotoPipeline
 
 LEAST_ALIKE = 0.01
 """The share of right matches that may be less alike than a match must be to be called in the catalogue."""
+LEARNT = 200
+"""Garments that were learnt from, in the large gallery, at most."""
 SMALL = 60
 """Items of the small catalogue."""
 ABLATION = {
@@ -141,7 +143,7 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
 
     known = phone_rows(folder, is_validation)
     others = phone_rows(folder, lambda row: unseen_sender(row) and not is_validation(row))
-    learnt = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")
+    learnt = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")[:LEARNT]
     nothing = NoGarments(folder, seed)
     sources: dict[str, Pictures] = {
         "catalogue": PhoneCatalogue(folder, known, seed + 1, studio=True),
