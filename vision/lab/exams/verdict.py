@@ -63,8 +63,6 @@ from vision.pipeline import PhotoPipeline
 
 LEAST_ALIKE = 0.01
 """The share of right matches that may be less alike than a match must be to be called in the catalogue."""
-LEARNT = 200
-"""Garments that were learnt from, in the large gallery, at most."""
 SMALL = 60
 """Items of the small catalogue."""
 ABLATION = {
@@ -110,7 +108,8 @@ def fit_verdict(
     folder: Path,
     pipeline: PhotoPipeline,
     *,
-    bad_views: int = 2,
+    bad_views: int = 4,
+    learnt: int | None = None,
     false_alarms: float = 0.01,
     missed: float = 0.02,
     seed: int = 0,
@@ -121,6 +120,7 @@ def fit_verdict(
     Args:
         folder: a photo set with an index, such as `phone/`.
         bad_views: bad views of each validation photo.
+        learnt: garments that were learnt from in the gallery; None: all.
         false_alarms: the share of absent garments that may be called in the catalogue, under each condition.
         missed: the share of right matches that may be called absent.
         cache: a folder for what the pipeline makes of the pictures, to go on from.
@@ -129,13 +129,21 @@ def fit_verdict(
         `model`; `chosen_on`, the senders; `calibration`: `bias`, a weight for each of `FEATURES`, and
         thresholds; and `figures`, of the other senders.
     """
-    photos = search(folder, pipeline, bad_views=bad_views, seed=seed, cache=cache)
+    photos = search(folder, pipeline, bad_views=bad_views, learnt=learnt, seed=seed, cache=cache)
     fitted = verdict_of(photos, false_alarms=false_alarms, missed=missed, seed=seed)
     fitted["calibration"]["part_from"] = pipeline.embed.part_from
     return {"model": pipeline.model_id, **fitted}
 
 
-def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, cache: Path | None) -> Photos:
+def search(
+    folder: Path,
+    pipeline: PhotoPipeline,
+    *,
+    bad_views: int,
+    learnt: int | None,
+    seed: int,
+    cache: Path | None,
+) -> Photos:
     """Analyse and search the photos; see the module."""
 
     def is_validation(row: Row) -> bool:
@@ -143,11 +151,11 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
 
     known = phone_rows(folder, is_validation)
     others = phone_rows(folder, lambda row: unseen_sender(row) and not is_validation(row))
-    learnt = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")[:LEARNT]
+    seen = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")[:learnt]
     nothing = NoGarments(folder, seed)
     sources: dict[str, Pictures] = {
         "catalogue": PhoneCatalogue(folder, known, seed + 1, studio=True),
-        "learnt": PhoneCatalogue(folder, learnt, seed + 2, studio=True),
+        "learnt": PhoneCatalogue(folder, seen, seed + 2, studio=True),
         "untouched": PhonePhotos(folder, known, seed + 3),
         f"bad-{bad_views}": PhonePhotos(folder, known, seed + 3, bad=True, views=bad_views),
         "others-untouched": PhonePhotos(folder, others, seed + 4),
@@ -156,9 +164,11 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
         "shades": NearShades(PhoneCatalogue(folder, known, seed + 1, studio=True), seed + 5),
     }
     made = {
-        name: analysed(pipeline, source, f"verdict-{seed}-{name}", cache) for name, source in sources.items()
+        name: analysed(pipeline, source, f"verdict-{seed}-{name}", cache)
+        for name, source in sources.items()
+        if len(source)
     }
-    gallery = stacked([made["catalogue"], made["learnt"], made["shades"]])
+    gallery = stacked([made[name] for name in ("catalogue", "learnt", "shades") if name in made])
     senders, of_others = (np.array([row["sender"] for row in rows]) for rows in (known, others))
     truth = np.arange(len(known))
     asked = partial(photos_of, gallery=gallery, part_from=pipeline.embed.part_from)
@@ -178,8 +188,8 @@ def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, 
     )
     bad = [row for row in known for _ in range(bad_views)]
     names = [row["photo"] for row in (*known, *bad, *others, *others)] + [""] * len(nothing)
-    photos = replace(photos, shades=np.arange(len(gallery)) >= len(known) + len(learnt))
-    return without_twins(photos, names, [row["photo"] for row in (*known, *learnt, *known)], same_garments())
+    photos = replace(photos, shades=np.arange(len(gallery)) >= len(known) + len(seen))
+    return without_twins(photos, names, [row["photo"] for row in (*known, *seen, *known)], same_garments())
 
 
 def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int) -> dict[str, Any]:
