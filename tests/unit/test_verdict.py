@@ -289,6 +289,13 @@ def test_a_near_shade_of_an_absent_garment_is_reported_and_sets_nothing() -> Non
         for these in (rows, rows.only(~absent))
     )
     assert with_them == without
+    beside = np.flatnonzero(rows.shades & rows.present)
+    features, right = rows.features.copy(), rows.right.copy()
+    features[beside[:2], :2], features[beside[:2], 4:], right[beside[:2]] = (0.99, 0.9), (0.99, 0.9), False
+    few_wrong = fitted(
+        replace(rows, features=features, right=right), ABLATION["everything"], false_alarms=0.01, missed=0.02
+    )
+    assert few_wrong["least_margin"] < 0.5  # two of 600, as of pictures cut out badly, are no rule
     figures = verdict_of(near, false_alarms=0.01, missed=0.02, seed=0)["figures"]
     for name in ("untouched", "bad"):
         stranger = figures["conditions"][f"{name}, large"]["absent_called_in_catalogue"]["value"]

@@ -65,6 +65,8 @@ LEAST_ALIKE = 0.01
 """The share of right matches that may be less alike than a match must be to be called in the catalogue."""
 SMALL = 60
 """Items of the small catalogue."""
+ANOTHER_SHADE = 0.005
+"""The share of photos beside a near shade of their garment that may be called that shade."""
 ABLATION = {
     "similarity and margin": (0, 1),
     "and class": (0, 1, 2),
@@ -109,7 +111,6 @@ def fit_verdict(
     pipeline: PhotoPipeline,
     *,
     bad_views: int = 4,
-    learnt: int | None = None,
     false_alarms: float = 0.01,
     missed: float = 0.02,
     seed: int = 0,
@@ -120,7 +121,6 @@ def fit_verdict(
     Args:
         folder: a photo set with an index, such as `phone/`.
         bad_views: bad views of each validation photo.
-        learnt: garments that were learnt from in the gallery; None: all.
         false_alarms: the share of absent garments that may be called in the catalogue, under each condition.
         missed: the share of right matches that may be called absent.
         cache: a folder for what the pipeline makes of the pictures, to go on from.
@@ -129,21 +129,13 @@ def fit_verdict(
         `model`; `chosen_on`, the senders; `calibration`: `bias`, a weight for each of `FEATURES`, and
         thresholds; and `figures`, of the other senders.
     """
-    photos = search(folder, pipeline, bad_views=bad_views, learnt=learnt, seed=seed, cache=cache)
+    photos = search(folder, pipeline, bad_views=bad_views, seed=seed, cache=cache)
     fitted = verdict_of(photos, false_alarms=false_alarms, missed=missed, seed=seed)
     fitted["calibration"]["part_from"] = pipeline.embed.part_from
     return {"model": pipeline.model_id, **fitted}
 
 
-def search(
-    folder: Path,
-    pipeline: PhotoPipeline,
-    *,
-    bad_views: int,
-    learnt: int | None,
-    seed: int,
-    cache: Path | None,
-) -> Photos:
+def search(folder: Path, pipeline: PhotoPipeline, *, bad_views: int, seed: int, cache: Path | None) -> Photos:
     """Analyse and search the photos; see the module."""
 
     def is_validation(row: Row) -> bool:
@@ -151,11 +143,11 @@ def search(
 
     known = phone_rows(folder, is_validation)
     others = phone_rows(folder, lambda row: unseen_sender(row) and not is_validation(row))
-    seen = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")[:learnt]
+    learnt = phone_rows(folder, lambda row: not unseen_sender(row) and row["has_mask"] == "1")
     nothing = NoGarments(folder, seed)
     sources: dict[str, Pictures] = {
         "catalogue": PhoneCatalogue(folder, known, seed + 1, studio=True),
-        "learnt": PhoneCatalogue(folder, seen, seed + 2, studio=True),
+        "learnt": PhoneCatalogue(folder, learnt, seed + 2, studio=True),
         "untouched": PhonePhotos(folder, known, seed + 3),
         f"bad-{bad_views}": PhonePhotos(folder, known, seed + 3, bad=True, views=bad_views),
         "others-untouched": PhonePhotos(folder, others, seed + 4),
@@ -164,11 +156,9 @@ def search(
         "shades": NearShades(PhoneCatalogue(folder, known, seed + 1, studio=True), seed + 5),
     }
     made = {
-        name: analysed(pipeline, source, f"verdict-{seed}-{name}", cache)
-        for name, source in sources.items()
-        if len(source)
+        name: analysed(pipeline, source, f"verdict-{seed}-{name}", cache) for name, source in sources.items()
     }
-    gallery = stacked([made[name] for name in ("catalogue", "learnt", "shades") if name in made])
+    gallery = stacked([made["catalogue"], made["learnt"], made["shades"]])
     senders, of_others = (np.array([row["sender"] for row in rows]) for rows in (known, others))
     truth = np.arange(len(known))
     asked = partial(photos_of, gallery=gallery, part_from=pipeline.embed.part_from)
@@ -188,8 +178,8 @@ def search(
     )
     bad = [row for row in known for _ in range(bad_views)]
     names = [row["photo"] for row in (*known, *bad, *others, *others)] + [""] * len(nothing)
-    photos = replace(photos, shades=np.arange(len(gallery)) >= len(known) + len(seen))
-    return without_twins(photos, names, [row["photo"] for row in (*known, *seen, *known)], same_garments())
+    photos = replace(photos, shades=np.arange(len(gallery)) >= len(known) + len(learnt))
+    return without_twins(photos, names, [row["photo"] for row in (*known, *learnt, *known)], same_garments())
 
 
 def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int) -> dict[str, Any]:
@@ -295,7 +285,7 @@ def fitted(
     """Fit a calibration on all of these searches, with these columns of `FEATURES`.
 
     `in_catalogue_at` holds for both sizes of the gallery, and for untouched, bad and empty photos alike. Near
-    shades set `least_margin` alone: no photo may be called another shade, which is a wrong SKU.
+    shades set `least_margin` alone: hardly any photo may be called another shade, which is a wrong SKU.
     """
     beside_shades = searches.only(searches.shades & searches.present)
     searches = searches.only(~searches.shades)
@@ -326,7 +316,9 @@ def fitted(
     wrong = ~beside_shades.right & Judge(calibration).in_catalogue(
         beside_shades.features, beside_shades.recognised
     )
-    calibration["least_margin"] = np.ceil(1e4 * beside_shades.features[wrong, 1].max(initial=0.0)) / 1e4
+    leads = np.sort(beside_shades.features[wrong, 1])[::-1]
+    most = int(ANOTHER_SHADE * len(wrong))
+    calibration["least_margin"] = np.ceil(1e4 * leads[most]) / 1e4 if len(leads) > most else 0.0
     chances = judge.chances(searches.features)
     calibration["not_in_catalogue_below"] = min(
         calibration["in_catalogue_at"], float(np.quantile(chances[searches.right], missed))
