@@ -56,9 +56,13 @@ class Eyes:
 
     def __init__(self) -> None:
         self.seen = 0
+        self.cut_apart: list[bool] = []
         self.embed = self
 
-    def segment(self, photo: RgbImage, garment_class: str | None = None) -> Segmentation:
+    def segment(
+        self, photo: RgbImage, garment_class: str | None = None, *, separate: bool = True
+    ) -> Segmentation:
+        self.cut_apart.append(separate)
         mask = np.ones(photo.shape[:2], bool)
         return Segmentation("tiramisu", (Garment(mask, 0.9, garment_class or "upper", 0.7),))
 
@@ -129,6 +133,23 @@ def phone_set(folder: Path, count: int = 6) -> Path:
             split = "val" if number < count // 2 else "train"
             writer.writerow([f"p{number}", f"s{number}", "upper", number % 2, split])
     return folder
+
+
+def test_a_photo_is_cut_where_garments_touch_and_a_catalogue_picture_is_not(tmp_path: Path) -> None:
+    """As in the product: a catalogue picture shows one item."""
+    folder = phone_set(tmp_path)
+    rows = phone_rows(folder, lambda row: row["split"] == "val")
+    views = [tmp_path / f"x-1_{view}.jpg" for view in ("main", "back")]
+    for path in views:
+        cv2.imwrite(str(path), red_on_green()[0][..., ::-1])
+    catalogue = PhoneCatalogue(folder, rows, 1), PhoneCatalogue(folder, rows, 1, studio=True)
+    for source, apart in (
+        *((each, False) for each in (*catalogue, NearShades(catalogue[0], 2), ShopViews(views[:1]))),
+        *((each, True) for each in (PhonePhotos(folder, rows, 1), ShopViews(views[1:]))),
+    ):
+        eyes = pipeline()
+        analysed(eyes, source, "pictures", None)
+        assert eyes.cut_apart == [apart] * len(source)
 
 
 def test_each_picture_follows_from_its_number_alone(tmp_path: Path) -> None:

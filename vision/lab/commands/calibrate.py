@@ -79,6 +79,7 @@ def calibrate_verdict(
     out: Annotated[Path, typer.Option(help="The file to write.")] = SHIPPED_VERDICT,
     backbone: BackboneName = EFFICIENTNET_LITE0,
     checkpoint: Checkpoint = checkpoints.SHIPPED_TIRAMISU,
+    bad_views: Annotated[int, typer.Option(min=1, help="Bad views of each photo.")] = 4,
     cache: Annotated[
         Path | None, typer.Option(help="A folder for the vectors, to go on from if it is cut off.")
     ] = None,
@@ -87,7 +88,7 @@ def calibrate_verdict(
     from vision.lab.exams.verdict import fit_verdict
 
     pipeline = open_pipeline(checkpoint=checkpoint, backbone=backbone)
-    fitted = fit_verdict(data, pipeline, cache=cache)
+    fitted = fit_verdict(data, pipeline, bad_views=bad_views, cache=cache)
     out.write_text(json.dumps(fitted, indent=2) + "\n", encoding="utf-8")
     print_json(fitted)
 

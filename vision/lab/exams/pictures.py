@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 CHUNK = 100
 """Pictures that are stored together."""
+_VERSION = 2
+"""Of how pictures are analysed; what a cache has of another is not read."""
 AT_ONCE = 10
 """Pictures in memory at a time."""
 _RECOGNISED = ("tiramisu", "tiramisu+grabcut")
@@ -39,6 +41,8 @@ class Picture:
     """The class that the catalogue knows; None for photos."""
     mask: Mask | None = None
     """(H, W), if the picture need not be segmented."""
+    of_catalogue: bool = False
+    """Whether it is a catalogue's, which shows one item, so that it isn't cut where garments touch."""
 
 
 class Pictures(Protocol):
@@ -86,7 +90,7 @@ def analysed(pipeline: PhotoPipeline, pictures: Pictures, name: str, cache: Path
         name: the source's; a source of another content needs another name.
         cache: a folder; None stores nothing.
     """
-    key = hashlib.sha256(f"{pipeline.model_id} {name}".encode()).hexdigest()[:8]
+    key = hashlib.sha256(f"{_VERSION} {pipeline.model_id} {name}".encode()).hexdigest()[:8]
     chunks = []
     for start in range(0, len(pictures), CHUNK):
         numbers = range(start, min(start + CHUNK, len(pictures)))
@@ -126,7 +130,7 @@ def _of(pipeline: PhotoPipeline, pictures: Sequence[Picture]) -> Analysed:
             garments.append((picture.photo, picture.mask))
             facts.append((class_index(picture.garment_class), 1.0, 1.0, True))
             continue
-        found = pipeline.segment(picture.photo, picture.garment_class)
+        found = pipeline.segment(picture.photo, picture.garment_class, separate=not picture.of_catalogue)
         garments.append((picture.photo, found.mask))
         known = picture.garment_class
         facts.append(

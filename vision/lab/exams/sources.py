@@ -89,12 +89,13 @@ class PhoneCatalogue:
         photo = _photo(self.folder, row)
         mask = self.folder / "masks" / f"{row['photo']}.png"
         if not (self.studio and mask.is_file()):
-            return Picture(altered(photo, rng), row["class"] or None)
+            return Picture(altered(photo, rng), row["class"] or None, of_catalogue=True)
         reference = decode(mask.read_bytes())[..., 0]
         height, width = photo.shape[:2]
         inside = cv2.resize(reference, (width, height), interpolation=cv2.INTER_NEAREST) > 127
         labels = np.where(inside, class_label(row["class"]), 0).astype(np.uint8)
-        return Picture(studio_view(Example("", "", photo, labels), rng)[0], row["class"] or None)
+        view = studio_view(Example("", "", photo, labels), rng)[0]
+        return Picture(view, row["class"] or None, of_catalogue=True)
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class ShopViews:
         path = self.paths[number]
         main = path.stem.rpartition("_")[2] == "main"
         photo = decode(path.read_bytes(), at_least=WORKING_SIDE)
-        return Picture(photo, class_of_name(path.stem) if main else None)
+        return Picture(photo, class_of_name(path.stem) if main else None, of_catalogue=main)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ trained embedding learnt from is asked for.
 - Photos without a garment are backgrounds, plain colours and noise.
 - The gallery has a catalogue picture of each validation photo and of the garments that were learnt from. A
   small catalogue is a part of it: there, a best match is less alike but leads by more. In a third one, each
-  validation garment has a near shade beside it, which must not be called the photo's garment.
+  validation garment has a near shade beside it, which must not be called the photo's garment. How often it is
+  where the garment itself is absent is measured alone: nothing of a search tells it.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ LEAST_ALIKE = 0.01
 """The share of right matches that may be less alike than a match must be to be called in the catalogue."""
 SMALL = 60
 """Items of the small catalogue."""
+ANOTHER_SHADE = 0.005
+"""The share of photos beside a near shade of their garment that may be called that shade."""
 ABLATION = {
     "similarity and margin": (0, 1),
     "and class": (0, 1, 2),
@@ -222,8 +225,9 @@ def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int)
                 }.items()
             },
             "near shades": {
-                name: _called(there.only(these & there.shades), judge)
-                for name, these in {"untouched": ~there.bad, "bad": there.bad}.items()
+                name: _called(there.only(these & there.shades & (there.present == present)), judge)
+                for present, of in ((True, ""), (False, ", absent"))
+                for name, these in {f"untouched{of}": ~there.bad, f"bad{of}": there.bad}.items()
             },
             "no_garment": _of_none(there.only(~there.shades), judge),
             "class": _of_class(photos, sure_at, chosen),
@@ -240,17 +244,18 @@ def verdict_of(photos: Photos, *, false_alarms: float, missed: float, seed: int)
 def searched(photos: Photos, chosen: Bools, *, sure_at: float, seed: int = 0) -> Searches:
     """Search each photo with its garment in the gallery and without, in the large and in a small gallery.
 
-    Near shades are there beside the garments alone.
+    Photos of garments that have a near shade are searched among these too, with the garments and without.
     """
     shades = _shades(photos)
     small = np.zeros(len(shades), bool)
     small[np.random.default_rng(seed).permutation(np.flatnonzero(~shades))[:SMALL]] = True
+    everything = np.ones(len(shades), bool)
     conditions = [(~shades, True, True), (~shades, True, False), (small, False, True), (small, False, False)]
     if shades.any():
-        conditions.append((np.ones(len(shades), bool), True, True))
+        conditions += [(everything, True, True), (everything, True, False)]
     every = []
     for number, (among, large, present) in enumerate(conditions):
-        these = photos.truth >= 0 if present else np.ones(len(photos), bool)
+        these = photos.truth >= 0 if present or number >= 4 else np.ones(len(photos), bool)
         asked = photos.only(these)
         answers = asked.answers(present=present, sure_at=sure_at, among=among)
         every.append(
@@ -262,7 +267,7 @@ def searched(photos: Photos, chosen: Bools, *, sure_at: float, seed: int = 0) ->
                 asked.bad,
                 asked.recognised,
                 np.full(len(asked), large),
-                np.full(len(asked), number == 4),
+                np.full(len(asked), number >= 4),
                 chosen[these],
                 asked.units,
             )
@@ -280,9 +285,9 @@ def fitted(
     """Fit a calibration on all of these searches, with these columns of `FEATURES`.
 
     `in_catalogue_at` holds for both sizes of the gallery, and for untouched, bad and empty photos alike. Near
-    shades set `least_margin` alone: no photo may be called another shade, which is a wrong SKU.
+    shades set `least_margin` alone: hardly any photo may be called another shade, which is a wrong SKU.
     """
-    beside_shades = searches.only(searches.shades)
+    beside_shades = searches.only(searches.shades & searches.present)
     searches = searches.only(~searches.shades)
     bias, weights = increasing(searches.features[:, columns], searches.right)
     slopes = np.zeros(len(FEATURES))
@@ -311,7 +316,9 @@ def fitted(
     wrong = ~beside_shades.right & Judge(calibration).in_catalogue(
         beside_shades.features, beside_shades.recognised
     )
-    calibration["least_margin"] = np.ceil(1e4 * beside_shades.features[wrong, 1].max(initial=0.0)) / 1e4
+    leads = np.sort(beside_shades.features[wrong, 1])[::-1]
+    most = int(ANOTHER_SHADE * len(wrong))
+    calibration["least_margin"] = np.ceil(1e4 * leads[most]) / 1e4 if len(leads) > most else 0.0
     chances = judge.chances(searches.features)
     calibration["not_in_catalogue_below"] = min(
         calibration["in_catalogue_at"], float(np.quantile(chances[searches.right], missed))
