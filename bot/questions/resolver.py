@@ -10,7 +10,7 @@ from bot.questions.clause import Clause
 from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
-from bot.questions.vocabulary import SHADES, UNCLASSED, Names, Vocabulary, designs
+from bot.questions.vocabulary import UNCLASSED, Names, Vocabulary, designs
 from catalogue.database import Filter, ItemSummary
 from catalogue.words import forms_in
 
@@ -426,16 +426,18 @@ class Resolver:
         return replace(meant, items=items, taken=taken, selected=True, colours=Choice(tuple(lacking)))
 
     def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
-        """All colours that a word means; of several, those that are there."""
+        """All colours that a word means of those that are there: itself, else those named so, else shades."""
         named = sorted(piece.values("colour"))
-        meant = [{each, *self.vocabulary.colours_of(each)} for each in named]
-        exact = next((each for each in meant if each & set(there)), None)
-        if exact is not None:
-            return exact
-        shades = {
-            shade for each in meant for colour in each for shade in SHADES.get(colour, ()) if shade in there
-        }
-        return shades if len(shades) == 1 else meant[0]
+        meant = [self.vocabulary.shades_of(each) for each in named]
+        tiers = (
+            {*tier}
+            for tier in (
+                *(each[0] for each in meant),
+                *(each[1] for each in meant),
+                *(each[2] for each in meant),
+            )
+        )
+        return next((tier & {*there} for tier in tiers if tier & {*there}), {named[0]})
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
         if item not in self._same:

@@ -382,6 +382,9 @@ def _longest(
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    own = vocabulary.colour(tuple(words[start:longest]))
+    if own is not None:  # `altrosa` where items are called so, and not all that is rosa
+        tags = frozenset(tag for tag in tags if tag.group != "colour" or tag.value == own)
     last = lexicon.place(words[longest - 1])
     if last is not None and tags and all(tag.group == "filler" for tag in tags):
         tags |= {Tag("place", last)}  # `the whole warehouse`
@@ -437,8 +440,8 @@ def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
         yield Tag("brand", vocabulary.brands[words])
     elif len(words) == 1 and words[0] in vocabulary.brand_words:
         yield Tag("brand", vocabulary.brand_words[words[0]])
-    if words in vocabulary.colours:
-        yield Tag("colour", vocabulary.colours[words])
+    if (colour := vocabulary.colour(words)) is not None:
+        yield Tag("colour", colour)
     if len(words) == 1 and (word := vocabulary.title_word(words[0])) is not None:
         yield Tag("title", word)
         if (word,) in vocabulary.colours and words not in vocabulary.colours:

@@ -20,6 +20,8 @@ from bot.questions.lexicon import (
     narrow_words,
     place_kinds,
     place_words,
+    plain_colours,
+    shades,
     telling_words,
     trait_words,
     traits_of,
@@ -77,18 +79,6 @@ INFLECTED = 6
 _LETTERS = re.compile(r"(?P<times>\d)?(?P<x>x*)(?P<size>[sml])")
 _SHELF = re.compile(r"(?:\s+\w+[./-][\w./-]*\d[\w./-]*|[\s,/-]+\d[\w./-]*)$")
 """What a location has after its site: `03-12`, `A-05-02`."""
-SHADES: Mapping[str, frozenset[str]] = {
-    "green": frozenset({"forest", "olive", "mint"}),
-    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
-    "light blue": frozenset({"sky"}),
-    "sky": frozenset({"light blue"}),
-    "red": frozenset({"burgundy"}),
-    "yellow": frozenset({"mustard"}),
-    "pink": frozenset({"rose"}),
-    "purple": frozenset({"lilac"}),
-    "brown": frozenset({"camel"}),
-}
-"""What may be called so where nothing has the colour itself: the green one is forest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +107,9 @@ class Vocabulary:
         }
         self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
-        self._spelled_colours = names.colours
-        self._own_colours = frozenset(word for colour in names.colours for word in words_in(colour))
+        self._spelled_colours = tuple(names.colours)
+        self._own_colours = frozenset(tuple(words_in(colour)) for colour in names.colours)
+        self._colour_words = frozenset(word for colour in self._own_colours for word in colour)
         self._spelled_brands = names.brands
         self._spelled_sizes = names.sizes
         self.location_words = _telling(self._sites)
@@ -206,7 +197,7 @@ class Vocabulary:
 
     def is_title_only(self, word: str) -> bool:
         """Whether titles have the word and no colour of an item has it, whatever else it may mean."""
-        return word in self.words and word not in self._own_colours
+        return word in self.words and word not in self._colour_words
 
     def names_word(self, word: str) -> bool:
         """Whether it stands in a name or a size, inflected or not."""
@@ -232,21 +223,45 @@ class Vocabulary:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""
         return self.locations.get(tuple(words_in(site)), (site,))
 
+    def colour(self, words: tuple[str, ...]) -> str | None:
+        """A colour as the catalogue spells it, by its words: also inflected, or in another language."""
+        if words in self.colours or len(words) != 1:
+            return self.colours.get(words)
+        stems = (words[0].removesuffix(ending) for ending in ENDINGS)
+        return next((self.colours[stem,] for stem in stems if (stem,) in self._own_colours), None)
+
+    def has_colour(self, words: tuple[str, ...]) -> bool:
+        """Whether the catalogue spells a colour so."""
+        return words in self._own_colours
+
     def colours_of(self, colour: str) -> tuple[str, ...]:
         """All colours that a word means: itself in any language, else those that have it in their name, or
-        else its shades.
+        else its shades. A plain colour is also all that have it in their name.
         """
-        wanted = words_in(colour)
-        names = {" ".join(wanted)}
-        english = {each for each, ways in colour_words().items() if names & ways}
-        names = names.union(*(colour_words()[each] for each in english))
-        shades = frozenset[str]().union(*(SHADES.get(each, ()) for each in (colour, *english)))
-        return (
-            tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in names)
-            or tuple(each for each in self._spelled_colours if set(wanted) <= set(words_in(each)))
-            or tuple(each for each in self._spelled_colours if " ".join(words_in(each)) in shades)
-            or (colour,)
-        )
+        alike, named, others = self.shades_of(colour)
+        if not _is_plain(colour):
+            return alike or named or others or (colour,)
+        every = {*named, *(alike or others)}
+        return tuple(each for each in self._spelled_colours if each in every) or (colour,)
+
+    def shades_of(self, colour: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Colours of the catalogue that a word may mean: the same ones, those that have it in their name, and
+        those that may be called so.
+        """
+        wanted = tuple(words_in(colour))
+        spelled = self._spelled_colours
+        if wanted in self._own_colours:
+            alike = tuple(each for each in spelled if tuple(words_in(each)) == wanted)
+        else:
+            names = set[str]().union(*(colour_words().get(each, ()) for each in _english(colour)), {colour})
+            alike = tuple(each for each in spelled if " ".join(words_in(each)) in names)
+        plain_ones = _english(colour) if _is_plain(colour) else frozenset()
+        if plain_ones:
+            named = tuple(each for each in spelled if each in alike or plain_ones & _families(each))
+        else:
+            named = tuple(each for each in spelled if {*wanted} <= {*words_in(each)})
+        kin = frozenset[str]().union(*(shades().get(each, ()) for each in _english(colour)))
+        return alike, named, tuple(each for each in spelled if kin & _english(each))
 
     def title_forms(self, word: str) -> frozenset[str]:
         """A word as titles may have it: in the singular, the plural, a compound, or another language."""
@@ -518,13 +533,37 @@ def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     }
 
 
+@cache
+def _english(colour: str) -> frozenset[str]:
+    """The English names of a colour, which may be written in any language."""
+    name = " ".join(words_in(colour))
+    return frozenset(each for each, ways in colour_words().items() if name in ways or name == each)
+
+
+@cache
+def _is_plain(colour: str) -> bool:
+    """Whether a word is that of a plain colour, such as green, and of no shade of it."""
+    words = words_in(colour)
+    return len(words) == 1 and bool(plain_colours(words[0], compounds=False) & _english(colour))
+
+
+@cache
+def _families(colour: str) -> frozenset[str]:
+    """The plain colours in whose shades a colour is, and that its name has in it."""
+    said = frozenset[str]().union(*(plain_colours(word) for word in words_in(colour)))
+    english = _english(colour)
+    listed = {each for each, others in shades().items() if english & {each, *others}}
+    return said & listed if listed else said
+
+
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
     own = {tuple(words_in(name)): name for name in spelled}
-    by_words = dict(own)
-    for names in colour_words().values():
+    by_words: dict[tuple[str, ...], str] = {}
+    for colour, names in colour_words().items():
         ways = [tuple(name.split()) for name in names]
-        spelling = next((own[way] for way in ways if way in own), None)
-        if spelling is not None:
-            by_words |= {way: by_words.get(way, spelling) for way in ways if way}
-    return {way: name for way, name in by_words.items() if way}
+        spellings = [own[way] for way in ways if way in own]
+        if spellings:
+            meant = spellings[0] if len(spellings) == 1 else colour
+            by_words |= {way: by_words.get(way, meant) for way in ways if way}
+    return {way: name for way, name in (by_words | own).items() if way}
