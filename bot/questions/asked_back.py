@@ -86,7 +86,7 @@ def unknown_numbers(text: str, names: Names) -> bool:
     """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size."""
     words = {word for written in text.split() if _LIKE_A_SKU.fullmatch(word := written.strip(".,;:!?"))}
     vocabulary = names.vocabulary()
-    strange = [word for word in words if vocabulary.size(word) is None]
+    strange = [word for word in words if not vocabulary.written.is_size(tokens_of(word))]
     return len(names.numbers(strange)) < len({folded(word) for word in strange})
 
 

@@ -7,6 +7,7 @@ is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`
 names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
 cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
 sites that are called so).
+`[measure]` has what a size may measure, by `cm`, `age`, `waist` and `length`.
 `[plain]` has the plain words for colours, `[shade]` how a language says light or dark of them (`…` stands
 for the colour), and the English `[shades]` what a plain colour means besides.
 `here` is a list beside these: the place where the writer is; alone, such a word may say nothing.
@@ -332,7 +333,7 @@ def lexicon(language: str) -> Lexicon:
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
     spelled, apart = tables.pop("spelled", {}), tables.pop("apart", {})
-    for name in ("narrow", "month", "plain", "shade", "shades"):  # the first are of a kind too
+    for name in ("narrow", "month", "measure", "plain", "shade", "shades"):  # the first are of a kind too
         tables.pop(name, None)
     tables = {"filler": {"": tables.pop("filler")}, "here": {"": tables.pop("here", ())}, **tables}
     return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled, apart)
@@ -505,6 +506,19 @@ def colour_words() -> Mapping[str, frozenset[str]]:
                 ways = {phrase, phrase.translate(_UMLAUTS)}
                 by_colour[colour].update(" ".join(words_in(way.strip("*~"))) for way in ways)
     return {colour: frozenset(words) for colour, words in by_colour.items()}
+
+
+@cache
+def size_measures() -> Mapping[str, str]:
+    """The single words for what a size measures in all languages: `cm`, `age`, `waist` or `length`."""
+    return {
+        pattern[0]: measure
+        for language in LANGUAGES
+        for measure, phrases in _file(language)["measure"].items()
+        for phrase in phrases
+        for pattern in _expanded(phrase, _file(language)["endings"])
+        if len(pattern) == 1
+    }
 
 
 @cache

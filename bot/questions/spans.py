@@ -54,7 +54,6 @@ _STYLE = re.compile(
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
-_WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
 _VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
@@ -307,8 +306,8 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         return (replace(token, text=volume[1]), replace(token, text="l"))
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
         return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
-    if word[-1] in lexicon.endings and word[:-1].isdecimal() and vocabulary.size(word[:-1]):  # `the 40s`
-        return (replace(token, text=word[:-1]),)
+    if (sizes := vocabulary.written.parts(token)) and not vocabulary.names_word(word):  # `the 40s`
+        return tuple(replace(token, text=part) for part in sizes)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)
@@ -366,8 +365,8 @@ def _longest(
         tags = frozenset(_names(part, vocabulary))
         if tags:
             spans.append(Span(start, start + length, tags))
-    size = _size(words, start, vocabulary, most)
-    spans += [size] if size is not None else []
+    if (sized := vocabulary.written.at(tokens, start, most)) is not None:
+        spans.append(Span(start, sized[0], frozenset({Tag("size", sized[1])})))
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
     spans += [_all_sites(span, vocabulary) for span in spans]
@@ -466,20 +465,6 @@ def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
     called = {tag.value for tag in span.tags if tag.group == "sites"}
     sites = {site for kind in called for site in vocabulary.sites_called(kind)}
     return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites))
-
-
-def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
-    """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
-    parts = [match for word in words[start : start + 2] if (match := _WAIST_LENGTH.fullmatch(word))]
-    if len(parts) == 2 <= most and any(match[1] or match[3] for match in parts):
-        size = vocabulary.size("/".join(match[2] for match in parts))  # `W32 L34`
-        if size is not None:
-            return Span(start, start + 2, frozenset({Tag("size", size)}))
-    for length in range(min(3, most, len(words) - start), 0, -1):
-        size = vocabulary.size(" ".join(words[start : start + length]))
-        if size is not None:
-            return Span(start, start + length, frozenset({Tag("size", size)}))
-    return None
 
 
 def _spoken_days(tokens: Sequence[Token], today: date) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:

@@ -26,6 +26,7 @@ from bot.questions.lexicon import (
     trait_words,
     traits_of,
 )
+from bot.questions.sizes import Sizes
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
@@ -94,6 +95,7 @@ class Vocabulary:
 
     def __init__(self, names: NamesInUse) -> None:
         self.words = names.words
+        self.written = Sizes(names.sizes)
         self.sizes = {_close(size): size for size in reversed(names.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
         self._sites = _sites(names.locations)
