@@ -68,7 +68,7 @@ def asked_back(
     if not read.unknown or read.unknown_as in ("item", ""):
         for written in [stock["asked"]] if stock else text.split():
             word = written.strip(".,;:!?")
-            if stock or _LIKE_A_SKU.fullmatch(word):
+            if stock or (_LIKE_A_SKU.fullmatch(word) and not _is_name(word, names.vocabulary())):
                 book.find(word)
     readings = tuple(_reading(query, book) for query in read.near[:MAX_READINGS])
     if read.unknown:
@@ -83,11 +83,16 @@ def asked_back(
 
 
 def unknown_numbers(text: str, names: Names) -> bool:
-    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size."""
+    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size or a shelf."""
     words = {word for written in text.split() if _LIKE_A_SKU.fullmatch(word := written.strip(".,;:!?"))}
     vocabulary = names.vocabulary()
-    strange = [word for word in words if not vocabulary.written.is_size(tokens_of(word))]
+    strange = [word for word in words if not _is_name(word, vocabulary)]
     return len(names.numbers(strange)) < len({folded(word) for word in strange})
+
+
+def _is_name(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word with digits is a size or a shelf."""
+    return vocabulary.written.is_size(tokens_of(word)) or vocabulary.shelf(word) is not None
 
 
 def _unknown(

@@ -367,6 +367,9 @@ def _longest(
             spans.append(Span(start, start + length, tags))
     if (sized := vocabulary.written.at(tokens, start, most)) is not None:
         spans.append(Span(start, sized[0], frozenset({Tag("size", sized[1])})))
+    elif (shelf := vocabulary.shelf(tokens[start].said)) is not None:
+        rest = (place for place in range(start, len(tokens)) if tokens[place].word != tokens[start].word)
+        spans.append(Span(start, next(rest, len(tokens)), frozenset({Tag("location", shelf)})))
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
     spans += [_all_sites(span, vocabulary) for span in spans]

@@ -77,6 +77,9 @@ MOST_FITTING = 200
 INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
+SHORT_INFLECTIONS = frozenset({"a", "ach", "em", "er", "om", "s", "u"})
+"""What a place's name of four letters may have at its end."""
+
 _LETTERS = re.compile(r"(?P<times>\d)?(?P<x>x*)(?P<size>[sml])")
 _SHELF = re.compile(r"(?:\s+\w+[./-][\w./-]*\d[\w./-]*|[\s,/-]+\d[\w./-]*)$")
 """What a location has after its site: `03-12`, `A-05-02`."""
@@ -102,6 +105,10 @@ class Vocabulary:
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
         self._by_kinds = {_place_kinds(site): site for site in self._sites}
+        whole = {tuple(words_in(site)) for site in _by_site(names.locations)}
+        self._tails = _tails(whole)
+        self._by_kinds |= {_place_kinds(tail): site for tail, site in self._tails.items()}
+        self._shelves = _shelves(names.locations)
         self._by_site = _by_site(names.locations)
         self._called = {
             kind: tuple(site for site in self._by_site if words & set(words_in(site)))
@@ -135,7 +142,7 @@ class Vocabulary:
             (
                 site
                 for name, site in self.location_words.items()
-                if len(name) > 4 and word.startswith(name) and len(word) - len(name) <= INFLECTED
+                if word.startswith(name) and _is_inflected(name, word.removeprefix(name))
             ),
             None,
         )
@@ -174,8 +181,14 @@ class Vocabulary:
         """The location or site of these words as the catalogue has them; a Filiale may be called a shop."""
         if words in self.locations:
             return words
+        if words in self._tails:
+            return self._tails[words]
         kinds = _place_kinds(words)
         return self._by_kinds.get(kinds) or self._by_kinds.get(tuple(map(self._kind_there, kinds)))
+
+    def shelf(self, code: str) -> str | None:
+        """The one location whose shelf has that code, such as `10-13`."""
+        return self._shelves.get(code.casefold())
 
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
@@ -455,7 +468,7 @@ def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for location in locations:
         every = words_in(location)
-        site = words_in(_SHELF.sub("", location)) or every
+        site = words_in(_site_of(location))
         for end in range(len(site), len(every) + 1):
             by_name[tuple(every[:end])].append(location)
     return {name: tuple(places) for name, places in by_name.items() if name}
@@ -469,7 +482,7 @@ def _place_kinds(words: tuple[str, ...]) -> tuple[str, ...]:
 def _by_site(locations: Iterable[str]) -> dict[str, tuple[str, ...]]:
     by_site: defaultdict[str, list[str]] = defaultdict(list)
     for location in locations:
-        by_site[_SHELF.sub("", location).strip() or location].append(location)
+        by_site[_site_of(location)].append(location)
     return {site: tuple(places) for site, places in by_site.items()}
 
 
@@ -485,6 +498,37 @@ def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[s
             if coded and (not numbers or any(word.startswith("0") for word in end)):
                 by_name[end].append(location)
     return {name: tuple(places) for name, places in by_name.items() if len(places) == 1}
+
+
+def _is_inflected(name: str, ending: str) -> bool:
+    return len(ending) <= INFLECTED if len(name) > 4 else len(name) == 4 and ending in SHORT_INFLECTIONS
+
+
+def _site_of(location: str) -> str:
+    """What a location has before its shelf: `Hall A` of `Hall A 03-12`, but `Halle 2` is a hall and no shelf."""
+    site = _SHELF.sub("", location).strip()
+    words = words_in(site)
+    numbered = location[len(site) :].strip().isdecimal() and words and words[-1] in place_kinds()
+    return location if numbered or not words else site
+
+
+def _tails(sites: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The last words of sites, two or more, that one site alone has: `halle 1` of Zentrallager Halle 1."""
+    by_tail: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for site in sites:
+        for start in range(1, len(site) - 1):
+            by_tail[site[start:]].add(site)
+    return {tail: min(whole) for tail, whole in by_tail.items() if len(whole) == 1}
+
+
+def _shelves(locations: Iterable[str]) -> dict[str, str]:
+    """The last word of a location, where it is a shelf's code that no other has: `10-13`."""
+    by_code: defaultdict[str, list[str]] = defaultdict(list)
+    for location in locations:
+        code = location.rpartition(" ")[2].casefold()
+        if len(words_in(code)) > 1 and any(sign.isdecimal() for sign in code):
+            by_code[code].append(location)
+    return {code: places[0] for code, places in by_code.items() if len(places) == 1}
 
 
 def _beginning(place: str, words: int) -> str:
