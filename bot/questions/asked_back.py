@@ -83,7 +83,7 @@ def asked_back(
 
 
 def unknown_numbers(text: str, names: Names) -> bool:
-    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size or a shelf."""
+    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size or shelf."""
     words = {word for written in text.split() if _LIKE_A_SKU.fullmatch(word := written.strip(".,;:!?"))}
     vocabulary = names.vocabulary()
     strange = [word for word in words if not _is_name(word, vocabulary)]

@@ -7,7 +7,8 @@ is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`
 names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
 cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
 sites that are called so).
-`[measure]` has what a size may measure, by `cm`, `age`, `waist` and `length`.
+`[place_brief]` has short forms of words for places, which count
+before the rest of a site's name alone. `[measure]` has what a size may measure, by `cm`, `age`, `waist` and `length`.
 `[plain]` has the plain words for colours, `[shade]` how a language says light or dark of them (`…` stands
 for the colour), and the English `[shades]` what a plain colour means besides.
 `here` is a list beside these: the place where the writer is; alone, such a word may say nothing.
@@ -333,7 +334,15 @@ def lexicon(language: str) -> Lexicon:
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
     spelled, apart = tables.pop("spelled", {}), tables.pop("apart", {})
-    for name in ("narrow", "month", "measure", "plain", "shade", "shades"):  # the first are of a kind too
+    for name in (
+        "narrow",
+        "month",
+        "measure",
+        "place_brief",
+        "plain",
+        "shade",
+        "shades",
+    ):  # the first are of a kind too
         tables.pop(name, None)
     tables = {"filler": {"": tables.pop("filler")}, "here": {"": tables.pop("here", ())}, **tables}
     return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled, apart)
@@ -408,6 +417,18 @@ def place_words() -> Mapping[str, frozenset[str]]:
 def place_kinds() -> Mapping[str, str]:
     """The words for kinds of places in all languages, to the English one."""
     return {word: kind for kind, words in reversed(list(place_words().items())) for word in words}
+
+
+@cache
+def place_briefs() -> Mapping[str, str]:
+    """Short forms of words for places in all languages, to the English kind: `cap` is a hall before a B."""
+    return {
+        brief: kind
+        for language in LANGUAGES
+        for kind, ways in _file(language).get("place_brief", {}).items()
+        for way in ways
+        for brief in words_in(way)
+    }
 
 
 @cache

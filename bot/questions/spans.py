@@ -174,15 +174,17 @@ class Pieces:
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
                 covered = range(start, span.end)
+            repaired = any(self._repaired[place] != self._words[place] for place in covered)
+            far = repaired and span.tags and all(tag.group == "city" for tag in span.tags)
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
-                    self._at_place(span.tags)
+                    self._at_place(frozenset() if far else span.tags)  # `torn` is no slip of Toruń
                     | ({Tag("operator", "")} if turns else set())
                     | ({Tag("negates", "")} if negates else set())
                     | ({Tag("asking", "")} if not start and self._asks() else set())
                     | ({Tag("counts", "")} if counts else set()),
-                    repaired=any(self._repaired[place] != self._words[place] for place in covered),
+                    repaired=repaired and not far,
                 )
             )
             start = span.end

@@ -11,10 +11,14 @@ from bot.questions.spans import Piece
 _As = Literal["place", "item", "size", "colour", "person", ""]
 
 
-def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[Asked, ...]]) -> Read:
+def unknown_in(
+    pieces: Sequence[Piece],
+    read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
+    knows: Callable[[str], bool],
+) -> Read:
     """The words that are not known, and the question that the others ask, if they ask one.
 
-    A negation that was not understood leaves no near question: it would be the opposite.
+    `knows` tells whether a word is one of the writer's language: then it's no place that nobody knows. A negation that was not understood leaves no near question: it would be the opposite.
     """
     styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
     if styles:
@@ -26,7 +30,7 @@ def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[
     if not places or len(places) > max(1, len(telling)):
         return Read()
     asked = read(rest) if telling and not any(piece.is_a("operator") for piece in rest) else ()
-    stands = _stands_for(pieces, places)
+    stands = _stands_for(pieces, places, knows)
     if not asked:
         return Read(unknown=words, unknown_as=stands) if stands in ("place", "size") else Read()
     if any(isinstance(each, Order) for each in asked):
@@ -51,7 +55,7 @@ def _is_unknown(pieces: Sequence[Piece], place: int) -> bool:
     return town or piece.is_a("unknown_number") or (number and sized)
 
 
-def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:
+def _stands_for(pieces: Sequence[Piece], places: Sequence[int], knows: Callable[[str], bool]) -> _As:
     """What the words stand for, as the word before the first of them tells."""
     first = places[0]
     before = pieces[first - 1] if first else None
@@ -64,4 +68,13 @@ def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:
     if before.is_a("cue", "for") and not before.is_a("cue", "in"):
         return "person"
     inside = before.is_a("cue", "in", "to", "from") and not before.is_a("cue", "size_word")
-    return "place" if before.is_a("place") or inside or before.is_a("cue", "in") else "item"
+    inside = inside or before.is_a("cue", "in")
+    named = _may_be_name(pieces, first) and not any(knows(word) for word in pieces[first].words)
+    return "place" if before.is_a("place") or (inside and named) else "item"
+
+
+def _may_be_name(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a word is written as a name, or all of the message in small letters."""
+    groups = ("title", "item", "brand", "colour", "size", "location", "kind")
+    others = (piece for piece in pieces[1:] if not any(piece.is_a(group) for group in groups))
+    return pieces[place].said[:1].isupper() or not any(piece.said[:1].isupper() for piece in others)

@@ -18,6 +18,7 @@ from bot.questions.lexicon import (
     heads_of,
     kind_words,
     narrow_words,
+    place_briefs,
     place_kinds,
     place_words,
     plain_colours,
@@ -183,7 +184,8 @@ class Vocabulary:
             return words
         if words in self._tails:
             return self._tails[words]
-        kinds = _place_kinds(words)
+        brief = place_briefs()
+        kinds = tuple(brief.get(word, word) for word in _place_kinds(words))
         return self._by_kinds.get(kinds) or self._by_kinds.get(tuple(map(self._kind_there, kinds)))
 
     def shelf(self, code: str) -> str | None:
@@ -505,7 +507,7 @@ def _is_inflected(name: str, ending: str) -> bool:
 
 
 def _site_of(location: str) -> str:
-    """What a location has before its shelf: `Hall A` of `Hall A 03-12`, but `Halle 2` is a hall and no shelf."""
+    """What a location has before its shelf: `Hall A` of `Hall A 03-12`; `Halle 2` is a hall and no shelf."""
     site = _SHELF.sub("", location).strip()
     words = words_in(site)
     numbered = location[len(site) :].strip().isdecimal() and words and words[-1] in place_kinds()
