@@ -302,7 +302,8 @@ class Resolver:
 
         `like`: whether the items have no name but what they are like; then those of another kind don't fit.
         """
-        for place in _inside(clause.places("kind"), within):
+        kinds_there = _inside(clause.places("kind"), within)
+        for place in kinds_there:
             piece = clause.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
@@ -320,6 +321,8 @@ class Resolver:
                 forms = self.vocabulary.title_forms(word)
                 some = [item for item in items if item in written or item in classed]
                 some = [item for item in some if forms & forms_in(item.title)]
+            if not some and piece.is_a("trait") and place not in clause.excluded and len(kinds_there) > 1:
+                continue  # the `portefeuille` of a wrap dress is no wallet
             if not some or place in clause.excluded:
                 return (), False
             items = tuple(some)

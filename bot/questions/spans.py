@@ -23,6 +23,9 @@ BRIEF = 2
 """Words of a message in which any may be a number, such as `stock jeans` where an item is called so."""
 BOUNDS = ("more", "less", "at_least", "at_most")
 """Cues before a number that is a bound."""
+_SAYING = frozenset({"filler", "join", "ask", "place"})
+_BOUNDING = frozenset({*BOUNDS, "or_more", "or_less"})
+"""What a name isn't, though the same word in small letters is."""
 LONGEST_AMOUNT = 6
 """Digits of a number of pieces; a longer one is no amount."""
 LONGEST_NAME = 4
@@ -407,9 +410,18 @@ def _longest(
         tags = frozenset(
             tag for tag in tags if tag.group != "colour"
         )  # `Moss` may be what a design is called
+    if longest == start + 1 and _written_as_name(tokens, start, vocabulary):
+        tags = frozenset(tag for tag in tags if tag.group not in _SAYING and tag.value not in _BOUNDING)
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
+
+
+def _written_as_name(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word of a title stands as a name within a message: the Max of `ceinture Max 95` is no bound."""
+    said = tokens[place].said
+    named = place > 0 and said[:1].isupper() and said[1:].islower() and not tokens[place - 1].mark
+    return named and vocabulary.is_name(tokens[place].text)
 
 
 def _ends_in_place(phrase: Span, words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
