@@ -120,6 +120,8 @@ def _unknown(
                 {"word": word, "names": _listed(sorted(vocabulary.colours.values()))},
                 readings,
             )
+        case "bound":
+            return AskedBack("unclear-bound", {"word": word}, readings)
         case "person":
             return AskedBack("unknown-person", {"word": word}, readings)
     return AskedBack("unknown-word", {"word": word}, readings)
