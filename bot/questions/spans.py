@@ -57,7 +57,7 @@ _STYLE = re.compile(
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
-_VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
+_VOLUME = re.compile(r"(\d+)(l|ltr|lt|liter|litre?s?|litros?|litri|litro|litr|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -381,7 +381,8 @@ def _longest(
     kind = lexicon.place(words[start])
     if kind is not None and len(called := vocabulary.sites_called(kind)) == 1:
         spans.append(Span(start, start + 1, frozenset({Tag("location", called[0])})))
-    if words[start] in vocabulary.words and _VOLUME.fullmatch("".join(words[start : start + 2])):
+    volume = "".join(token.text for token in tokens[start : start + 2])
+    if words[start] in vocabulary.words and _VOLUME.fullmatch(volume):
         return Span(start, start + 2, frozenset({Tag("title", words[start])}))  # the `45 l` of a backpack
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))

@@ -93,6 +93,7 @@ class Understanding:
             likeliest,
             lambda pieces: clauses.whole(pieces, context),
             lambda word: any(each.knows(word) for each in lexicons),
+            vocabulary.sites_called,
         )
 
     def missing(self, order: Order) -> tuple[Missing, ...]:

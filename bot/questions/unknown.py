@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal
 
-from bot.questions.query import Asked, Order, Query, Read
+from bot.questions.here import MOST_OFFERED
+from bot.questions.query import Asked, Choice, Order, Query, Read
 from bot.questions.spans import Piece
 
 _As = Literal["place", "item", "size", "colour", "person", ""]
@@ -15,14 +17,17 @@ def unknown_in(
     pieces: Sequence[Piece],
     read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
     knows: Callable[[str], bool],
+    called: Callable[[str], Sequence[str]],
 ) -> Read:
     """The words that are not known, and the question that the others ask, if they ask one.
 
-    `knows` tells whether a word is one of the writer's language: then it's no place that nobody knows. A negation that was not understood leaves no near question: it would be the opposite.
+    `called` gives all sites of a kind, `knows` tells whether a word is one of the writer's language: then it's no place that nobody knows. A negation that was not understood leaves no near question: it would be the opposite.
     """
     styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
     if styles:
         return Read(unknown=styles[:1], unknown_as="item")  # half a number, of which nothing can be done
+    if (which := _which_site(pieces, read, called)) is not None:
+        return which
     places = [place for place, piece in enumerate(pieces) if _is_unknown(pieces, place)]
     rest = [piece for place, piece in enumerate(pieces) if place not in places]
     words = tuple(_as_said(pieces, place) for place in places)
@@ -37,6 +42,25 @@ def unknown_in(
         return Read(unknown=words, unknown_as=stands)
     near = tuple(each for each in asked if isinstance(each, Query))
     return Read(unknown=words, unknown_as=stands, near=near) if near else Read()
+
+
+def _which_site(
+    pieces: Sequence[Piece],
+    read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
+    called: Callable[[str], Sequence[str]],
+) -> Read | None:
+    """`In the shop` where there are several, and the question that the rest asks, at each of them."""
+    for place, piece in enumerate(pieces[1:], 1):
+        sites = called(piece.value("place") or "")
+        before = pieces[place - 1]
+        if len(sites) < 2 or piece.is_a("location") or not before.is_a("cue", "in", "from"):
+            continue
+        rest = [*pieces[: place - 1], *pieces[place + 1 :]]
+        asked = read(rest) if rest and not any(each.is_a("operator") for each in rest) else ()
+        if len(asked) == 1 and isinstance(query := asked[0], Query) and not query.places:
+            near = tuple(replace(query, places=Choice((site,))) for site in sites[:MOST_OFFERED])
+            return Read(unknown=(piece.said,), unknown_as="place", near=near)
+    return None
 
 
 def _as_said(pieces: Sequence[Piece], place: int) -> str:

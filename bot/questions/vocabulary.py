@@ -261,6 +261,11 @@ class Vocabulary:
         every = {*named, *(alike or others)}
         return tuple(each for each in self._spelled_colours if each in every) or (colour,)
 
+    def close_to(self, colour: str) -> tuple[str, ...]:
+        """Shades of a plain colour that aren't called so, where others are: burgundy beside red."""
+        every = self.colours_of(colour)
+        return tuple(each for each in self.shades_of(colour)[2] if _is_plain(colour) and each not in every)
+
     def shades_of(self, colour: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Colours of the catalogue that a word may mean: the same ones, those that have it in their name, and
         those that may be called so.
@@ -613,5 +618,6 @@ def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
         spellings = [own[way] for way in ways if way in own]
         if spellings:
             meant = spellings[0] if len(spellings) == 1 else colour
-            by_words |= {way: by_words.get(way, meant) for way in ways if way}
+            for way in filter(None, ways):
+                by_words.setdefault(way, colour if _is_plain(" ".join(way)) else meant)
     return {way: name for way, name in (by_words | own).items() if way}
