@@ -606,7 +606,7 @@ def _families(colour: str) -> frozenset[str]:
     said = frozenset[str]().union(*(plain_colours(word) for word in words_in(colour)))
     english = _english(colour)
     listed = {each for each, others in shades().items() if english & {each, *others}}
-    return said & listed if listed else said
+    return (said & listed if listed else said) | (english & shades().keys())  # emerald is a green
 
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
@@ -617,7 +617,9 @@ def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
         ways = [tuple(name.split()) for name in names]
         spellings = [own[way] for way in ways if way in own]
         if spellings:
-            meant = spellings[0] if len(spellings) == 1 else colour
             for way in filter(None, ways):
-                by_words.setdefault(way, colour if _is_plain(" ".join(way)) else meant)
+                name = " ".join(way)
+                several = colour if tuple(words_in(colour)) not in own else name  # not the one spelled so
+                meant = spellings[0] if len(spellings) == 1 else several
+                by_words.setdefault(way, colour if _is_plain(name) else meant)
     return {way: name for way, name in (by_words | own).items() if way}
