@@ -8,7 +8,8 @@ names or turns them round: and, or, to, except), `[ask]` (what a question may as
 cheapest, enough) and `[city]` (names of towns, by the English one), `[sites]` (places in the plural: all
 sites that are called so).
 `[place_brief]` has short forms of words for places, which count
-before the rest of a site's name alone. `[measure]` has what a size may measure, by `cm`, `age`, `waist` and `length`.
+before the rest of a site's name alone. `[measure]` has what a size may measure, by `cm`, `age`, `waist`
+and `length`.
 `[plain]` has the plain words for colours, `[shade]` how a language says light or dark of them (`…` stands
 for the colour), and the English `[shades]` what a plain colour means besides.
 `here` is a list beside these: the place where the writer is; alone, such a word may say nothing.

@@ -419,7 +419,7 @@ def _longest(
 
 
 def _written_as_name(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word of a title stands as a name within a message: the Max of `ceinture Max 95` is no bound."""
+    """Whether a word of a title is written as a name: the Max of `ceinture Max 95` is no bound."""
     said = tokens[place].said
     named = place > 0 and said[:1].isupper() and said[1:].islower() and not tokens[place - 1].mark
     return named and vocabulary.is_name(tokens[place].text)

@@ -53,7 +53,7 @@ def subject(scope: Scope) -> Message:
 
 
 def _shades(colour: str, scope: Scope) -> tuple[str, ...]:
-    """A colour as the catalogue spells it, or the shades that are meant; the word alone where they are many."""
+    """The shades of the catalogue that a colour stands for; the word alone where they are many."""
     shades = scope.colours.get(colour, ())
     return shades if 0 < len(shades) <= MOST_SHADES else (colour,)
 
