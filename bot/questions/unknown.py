@@ -21,8 +21,8 @@ def unknown_in(
 ) -> Read:
     """The words that are not known, and the question that the others ask, if they ask one.
 
-    `called` gives all sites of a kind, `knows` tells whether a word is one of the writer's language:
-    then it's no place that nobody knows. A negation that was not understood leaves no near question: it would be the opposite.
+    A word that the writer's language `knows` is no unknown place; `called` gives all sites of a kind. A
+    negation that was not understood leaves no near question: it would be the opposite.
     """
     styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
     if styles:
