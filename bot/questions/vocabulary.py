@@ -115,6 +115,9 @@ class Vocabulary:
             kind: tuple(site for site in self._by_site if words & set(words_in(site)))
             for kind, words in place_words().items()
         }
+        if not self._called.get("shop") and any(self._called.values()):
+            stores = {site for sites in self._called.values() for site in sites}
+            self._called["shop"] = tuple(site for site in self._by_site if site not in stores)  # towns
         self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
         self._spelled_colours = tuple(names.colours)
@@ -282,7 +285,7 @@ class Vocabulary:
             named = tuple(each for each in spelled if each in alike or plain_ones & _families(each))
         else:
             named = tuple(each for each in spelled if {*wanted} <= {*words_in(each)})
-        kin = frozenset[str]().union(*(shades().get(each, ()) for each in _english(colour)))
+        kin = _english(colour).union(*(shades().get(each, ()) for each in _english(colour)))
         return alike, named, tuple(each for each in spelled if kin & _english(each))
 
     def title_forms(self, word: str) -> frozenset[str]:
