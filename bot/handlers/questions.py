@@ -117,7 +117,7 @@ class QuestionHandler:
 
     async def lacks_item(self, turn: Turn, heard: Heard) -> bool:
         """Whether a message that was not understood lacks no more than the item."""
-        if heard.read.understood or heard.read.unknown_as == "here" or heard.context.items:
+        if heard.read.understood or heard.read.unclear or heard.context.items:
             return False
         return await asyncio.to_thread(
             self._dialogue.lacks_item,
@@ -132,7 +132,7 @@ class QuestionHandler:
 
         It's asked once, however often this is called; `context` is what it reads it after.
         """
-        if self._model is None or heard.final or heard.read.understood or heard.read.unknown_as == "here":
+        if self._model is None or heard.final or heard.read.understood or heard.read.unclear:
             return heard
         context = context or heard.context
         read = await self._model(heard.text, context, language=_language(turn))

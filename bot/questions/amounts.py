@@ -32,6 +32,8 @@ class Amounts:
     """The last of several days."""
     bounded: int | None = None
     """The number of pieces that a bound was taken from, by its place."""
+    unclear: Bounds | None = None
+    """The prices that the bound of pieces may be instead, where nothing tells which."""
     numbers: list[int] = field(default_factory=list)
     """Places of the numbers that no bound took."""
 
@@ -119,6 +121,8 @@ def _bound(clause: Clause, amounts: Amounts, place: int) -> None:
     else:
         amounts.pieces = replace(amounts.pieces, **{side: float(number + BOUNDS[cue])})
         amounts.bounded = place
+        if not _counts(clause, place) and not clause.has("stock", "in_stock", "free", "reserved", "is_now"):
+            amounts.unclear = Bounds(**{side: float(number) + 0.01 * BOUNDS[cue]})
     clause.taken |= taken
     clause.turned |= taken - {place}
 
@@ -150,14 +154,28 @@ def _money(clause: Clause, place: int) -> int | None:
 
 
 def _over_garments(clause: Clause, place: int) -> bool:
-    """Whether a bound is one of prices though nobody says so: `hoodies under 70`, `between 50 and 70`."""
-    counting = ("quantity", "unit", "low", "out", "where", "who", "sizes", "total")
+    """Whether a bound is one of prices though nobody says so: `hoodies under 70`, `anything under 50`."""
     bounding = clause.pieces[max(0, place - 3) : place]
     spanned = any(piece.is_a("join", "under", "between") for piece in bounding)
-    described = any(clause.places(group) for group in ("kind", "brand", "colour"))
-    sized = clause.pieces[place].is_a("size") or clause.places("size") or clause.places("location")
-    few = number_at(clause, place) < FEW
-    return bool(spanned and described and not sized and not few and not clause.has(*counting))
+    at_price = place > 1 and clause.pieces[place - 2].is_a("cue", "for")  # `for less than 50`
+    return (spanned or at_price) and not _counts(clause, place)
+
+
+def _counts(clause: Clause, place: int) -> bool:
+    """Whether a number is one of pieces: so few, or of one garment or place, or it is asked how many."""
+    bounding = clause.pieces[max(0, place - 3) : place + 2]
+    counting = clause.has("quantity", "low", "out", "where", "who", "sizes", "total")
+    counted = any(piece.is_a("counts") for piece in bounding) or clause.counts(place)
+    sized = any(size != place for size in clause.places("size")) or clause.places("location")
+    groups = ("kind", "brand", "colour", "trait", "filler", "cue")
+    named = (
+        clause.places("item")
+        or clause.places("refer")
+        or any(
+            not any(clause.pieces[title].is_a(group) for group in groups) for title in clause.places("title")
+        )
+    )
+    return bool(counting or counted or sized or named or number_at(clause, place) < FEW)
 
 
 def _bound_after(clause: Clause, place: int) -> int | None:

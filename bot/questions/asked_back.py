@@ -18,7 +18,6 @@ from bot.state.memory import Context
 from catalogue.items import folded
 from catalogue.messages import Message
 from catalogue.stock import StockBook
-from catalogue.words import words_in
 
 _STOCK = re.compile(r"/?stocks?\b[\s:]*(?P<asked>\S{0,64})", re.IGNORECASE)
 _LIKE_A_SKU = re.compile(r"(?=\S*\d)(?=\S*[^\W\d])[\w./#+-]{3,64}|\d{6,14}|[A-Z\d]+(?:[-_/.][A-Z\d]+)+")
@@ -69,8 +68,7 @@ def asked_back(
     if not read.unknown or read.unknown_as in ("item", ""):
         for written in [stock["asked"]] if stock else text.split():
             word = written.strip(".,;:!?")
-            shelf = names.vocabulary().located(tuple(words_in(word))) is not None
-            if stock or (_LIKE_A_SKU.fullmatch(word) and not shelf):
+            if stock or (_LIKE_A_SKU.fullmatch(word) and not _is_name(word, names.vocabulary())):
                 book.find(word)
     readings = tuple(_reading(query, book) for query in read.near[:MAX_READINGS])
     if read.unknown:
@@ -85,11 +83,16 @@ def asked_back(
 
 
 def unknown_numbers(text: str, names: Names) -> bool:
-    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size."""
+    """Whether a word looks like a SKU, an item's id or a barcode, and is neither that nor a size or shelf."""
     words = {word for written in text.split() if _LIKE_A_SKU.fullmatch(word := written.strip(".,;:!?"))}
     vocabulary = names.vocabulary()
-    strange = [word for word in words if vocabulary.size(word) is None]
+    strange = [word for word in words if not _is_name(word, vocabulary)]
     return len(names.numbers(strange)) < len({folded(word) for word in strange})
+
+
+def _is_name(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word with digits is a size or a shelf."""
+    return vocabulary.written.is_size(tokens_of(word)) or vocabulary.shelf(word) is not None
 
 
 def _unknown(
@@ -117,6 +120,8 @@ def _unknown(
                 {"word": word, "names": _listed(sorted(vocabulary.colours.values()))},
                 readings,
             )
+        case "bound":
+            return AskedBack("unclear-bound", {"word": word}, readings)
         case "person":
             return AskedBack("unknown-person", {"word": word}, readings)
     return AskedBack("unknown-word", {"word": word}, readings)

@@ -7,7 +7,10 @@ is like, to the English word for it), `[size]`, `[number]`, `[day]`, `[weekday]`
 names or turns them round: and, or, to, except), `[ask]` (what a question may ask besides: free, most,
 cheapest, enough), `[rank]` (places of a ranking: `2 = ["second"]`; `next`, and `joined`, the beginnings of
 superlatives such as `zweit`) and `[city]` (names of towns, by the English one), `[sites]` (places in the
-plural: all sites that are called so).
+plural: all sites that are called so). `[place_brief]` has short forms of words for places, which count
+before the rest of a site's name alone. `[measure]` has what a size may measure, by `cm`, `age`, `waist`
+and `length`. `[plain]` has the plain words for colours, `[shade]` how a language says light or dark of them
+(`…` stands for the colour), and the English `[shades]` what a plain colour means besides.
 `here` is a list beside these: the place where the writer is; alone, such a word may say nothing.
 In a phrase `*` at the end of a word stands for any ending, `~` for one of the language's `endings`, and `*`
 at its start for any beginning: `*jacke` is the Windjacke too. `operator`, `asking` and `counting` are lists:
@@ -61,10 +64,15 @@ BETWEEN = frozenset(
     }
 )  # fmt: skip
 """What stands between the words for a garment."""
+COMPOUNDING = frozenset({"de", "nl", "pl"})
+"""Languages that write a shade and its colour as one word."""
+LEAST_SHADE = 3
+"""Letters of a compound before the colour that it ends in."""
 LEAST_VERB = 3
 """Letters of a verb that a clitic hangs at."""
 _BESIDE = frozenset({"nicety", "asks", "also"})
 """Cues that tell small talk from a question, or one order from another, and add nothing to any other."""
+_STANDING = str.maketrans("", "", "*~")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -343,7 +351,16 @@ def lexicon(language: str) -> Lexicon:
     endings, clitics = tables.pop("endings"), tables.pop("clitics", ())
     operators, asking, counting = (tables.pop(name) for name in ("operator", "asking", "counting"))
     spelled, apart = tables.pop("spelled", {}), tables.pop("apart", {})
-    del tables["narrow"], tables["month"]  # the former are of a kind too
+    for name in (
+        "narrow",
+        "month",
+        "measure",
+        "place_brief",
+        "plain",
+        "shade",
+        "shades",
+    ):  # the first are of a kind too
+        tables.pop(name, None)
     tables = {"filler": {"": tables.pop("filler")}, "here": {"": tables.pop("here", ())}, **tables}
     return Lexicon(language, tables, endings, clitics, operators, asking, counting, spelled, apart)
 
@@ -417,6 +434,18 @@ def place_words() -> Mapping[str, frozenset[str]]:
 def place_kinds() -> Mapping[str, str]:
     """The words for kinds of places in all languages, to the English one."""
     return {word: kind for kind, words in reversed(list(place_words().items())) for word in words}
+
+
+@cache
+def place_briefs() -> Mapping[str, str]:
+    """Short forms of words for places in all languages, to the English kind: `cap` is a hall before a B."""
+    return {
+        brief: kind
+        for language in LANGUAGES
+        for kind, ways in _file(language).get("place_brief", {}).items()
+        for way in ways
+        for brief in words_in(way)
+    }
 
 
 @cache
@@ -530,6 +559,60 @@ def colours_meant(name: str) -> frozenset[str]:
 
 
 @cache
+def size_measures() -> Mapping[str, str]:
+    """The single words for what a size measures in all languages: `cm`, `age`, `waist` or `length`."""
+    return {
+        pattern[0]: measure
+        for language in LANGUAGES
+        for measure, phrases in _file(language)["measure"].items()
+        for phrase in phrases
+        for pattern in _expanded(phrase, _file(language)["endings"])
+        if len(pattern) == 1
+    }
+
+
+@cache
+def shades() -> Mapping[str, frozenset[str]]:
+    """Each plain colour by its English name, to the others that may be called so."""
+    return {colour: frozenset(others) for colour, others in _file("en")["shades"].items()}
+
+
+@lru_cache(maxsize=4096)
+def plain_colours(word: str, *, compounds: bool = True) -> frozenset[str]:
+    """The plain colours that a word says, alone or at the end of a compound: `grün` of `moosgrün`."""
+    return frozenset(
+        colour
+        for language in LANGUAGES
+        for colour, phrases in _file(language)["plain"].items()
+        for phrase in phrases
+        for (written,) in _expanded(phrase, _file(language)["endings"])
+        if _ends_so(word, written, compounds=compounds and language in COMPOUNDING)
+    )
+
+
+def _ends_so(word: str, written: str, *, compounds: bool) -> bool:
+    stem = written.rstrip("*")
+    start = word.rfind(stem) if written.endswith("*") else len(word) - len(stem)
+    return word[start:].startswith(stem) and (start == 0 or (compounds and start >= LEAST_SHADE))
+
+
+def _with_shades(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables, with the plain colours in light and dark that have no line of their own."""
+    colours = {colour: list(phrases) for colour, phrases in tables["colour"].items()}
+    own = {_bare(phrase) for phrases in colours.values() for phrase in phrases}
+    for shade, forms in tables["shade"].items():
+        for colour, words in tables["plain"].items():
+            phrases = [form.replace("…", word) for form in forms for word in words]
+            new = [phrase for phrase in phrases if _bare(phrase) not in own]
+            colours.setdefault(f"{shade} {colour}", []).extend(new)
+    return {**tables, "colour": colours}
+
+
+def _bare(phrase: str) -> str:
+    return " ".join(words_in(phrase.translate(_STANDING)))
+
+
+@cache
 def city_words() -> Mapping[str, frozenset[tuple[str, ...]]]:
     """Each town by its English name, and its names in all languages, as words."""
     by_city: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -541,4 +624,5 @@ def city_words() -> Mapping[str, frozenset[tuple[str, ...]]]:
 
 @cache
 def _file(language: str) -> dict[str, Any]:
-    return tomllib.loads(files("bot.questions").joinpath("words", f"{language}.toml").read_text("utf-8"))
+    text = files("bot.questions").joinpath("words", f"{language}.toml").read_text("utf-8")
+    return _with_shades(tomllib.loads(text))

@@ -153,7 +153,7 @@ class Read:
     """What it asks, in order: two at most. Empty where it was not understood."""
     unknown: tuple[str, ...] = ()
     """Words as written that are not known here and that keep it from being understood: "munich"."""
-    unknown_as: Literal["place", "item", "size", "colour", "person", "here", ""] = ""
+    unknown_as: Literal["place", "item", "size", "colour", "person", "here", "bound", ""] = ""
     """What such a word stands for, as far as the sentence tells."""
     near: tuple[Query, ...] = ()
     """The nearest readings where it was not understood, best first; never an order."""
@@ -169,3 +169,8 @@ class Read:
     def understood(self) -> bool:
         """Whether all of the message is accounted for."""
         return bool(self.asked)
+
+    @property
+    def unclear(self) -> bool:
+        """Whether it is understood but for one thing, of which it is asked what is meant."""
+        return self.unknown_as in ("here", "bound")

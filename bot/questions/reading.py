@@ -473,7 +473,8 @@ class Reading:
             thanked = praise or place < greeted or not piece.is_a("cue", "praise")
             if (piece.is_a("cue", "thanks") and thanked) or (piece.is_a("place", *_BESIDE_SITES) and placed):
                 continue
-            if piece.is_a("join", "and", "but"):
+            everywhere = piece.is_a("refer", "all_places") and not placed
+            if everywhere or piece.is_a("join", "and", "but"):
                 continue
             return False
         return not self.clause.unsure

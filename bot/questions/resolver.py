@@ -8,10 +8,10 @@ from functools import partial
 
 from bot.questions.amounts import bare_numbers
 from bot.questions.clause import Clause
-from bot.questions.lexicon import colours_meant, kind_words, narrow_words, trait_words
+from bot.questions.lexicon import kind_words, narrow_words, trait_words
 from bot.questions.query import Choice
 from bot.questions.spans import Piece
-from bot.questions.vocabulary import SHADES, UNCLASSED, Names, Vocabulary, designs
+from bot.questions.vocabulary import UNCLASSED, Names, Vocabulary, designs
 from catalogue.database import Filter, ItemSummary
 from catalogue.words import forms_in
 
@@ -304,7 +304,8 @@ class Resolver:
 
         `like`: whether the items have no name but what they are like; then those of another kind don't fit.
         """
-        for place in _inside(clause.places("kind"), within):
+        kinds_there = _inside(clause.places("kind"), within)
+        for place in kinds_there:
             piece = clause.pieces[place]
             kinds = piece.values("kind")
             words = set(piece.words).union(*(kind_words().get(kind, ()) for kind in kinds))
@@ -322,6 +323,8 @@ class Resolver:
                 forms = self.vocabulary.title_forms(word)
                 some = [item for item in items if item in written or item in classed]
                 some = [item for item in some if forms & forms_in(item.title)]
+            if not some and piece.is_a("trait") and place not in clause.excluded and len(kinds_there) > 1:
+                continue  # the `portefeuille` of a wrap dress is no wallet
             if not some or place in clause.excluded:
                 return (), False
             items = tuple(some)
@@ -444,15 +447,18 @@ class Resolver:
         )
 
     def _colours_of(self, piece: Piece, there: Collection[str | None]) -> set[str]:
-        """All colours that a word means; of several, those that are there."""
+        """All colours that a word means of those that are there: itself, else those named so, else shades."""
         named = sorted(piece.values("colour"))
-        meant = [{each, *self.vocabulary.colours_of(each)} for each in named]
-        exact = next((each for each in meant if each & set(there)), None)
-        if exact is not None:
-            return exact
-        wanted = {shade for each in meant for colour in each for shade in SHADES.get(colour, ())}
-        shades = {each for each in there if each is not None and not colours_meant(each).isdisjoint(wanted)}
-        return shades if len(shades) == 1 else meant[0]
+        meant = [self.vocabulary.shades_of(each) for each in named]
+        tiers = (
+            {*tier}
+            for tier in (
+                *(each[0] for each in meant),
+                *(each[1] for each in meant),
+                *(each[2] for each in meant),
+            )
+        )
+        return next((tier & {*there} for tier in tiers if tier & {*there}), {named[0]})
 
     def _siblings(self, item: str) -> tuple[ItemSummary, ...]:
         if item not in self._same:

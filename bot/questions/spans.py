@@ -23,6 +23,9 @@ BRIEF = 2
 """Words of a message in which any may be a number, such as `stock jeans` where an item is called so."""
 BOUNDS = {"more": 1, "at_least": 0, "less": -1, "at_most": 0}
 """Cues before a number that is a bound, and what is added to it to have it included: `more than 10`."""
+_SAYING = frozenset({"filler", "join", "ask", "place"})
+_BOUNDING = frozenset({*BOUNDS, "or_more", "or_less"})
+"""What a name isn't, though the same word in small letters is."""
 LONGEST_AMOUNT = 6
 """Digits of a number of pieces; a longer one is no amount."""
 LONGEST_NAME = 4
@@ -54,9 +57,7 @@ _STYLE = re.compile(
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
-_WAIST_LENGTH = re.compile(r"([wl]?)(\d{2})(er|[wl]?)")
-_SIZE_AND_ENDING = re.compile(r"(\d+)([^\W\d_]+)")
-_VOLUME = re.compile(r"(\d+)(l|ltr|liter|litres?|litrow|litry)")
+_VOLUME = re.compile(r"(\d+)(l|ltr|lt|liter|litre?s?|litros?|litri|litro|litr|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -176,15 +177,17 @@ class Pieces:
             if turns and self._is_rest(span.end):  # the t of `don't`
                 span = Span(start, span.end + 1, span.tags)
                 covered = range(start, span.end)
+            repaired = any(self._repaired[place] != self._words[place] for place in covered)
+            far = repaired and span.tags and all(tag.group == "city" for tag in span.tags)
             pieces.append(
                 Piece(
                     tuple(self.tokens[place] for place in covered),
-                    self._at_place(span.tags)
+                    self._at_place(frozenset() if far else span.tags)  # `torn` is no slip of Toruń
                     | ({Tag("operator", "")} if turns else set())
                     | ({Tag("negates", "")} if negates else set())
                     | ({Tag("asking", "")} if not start and self._asks() else set())
                     | ({Tag("counts", "")} if counts else set()),
-                    repaired=any(self._repaired[place] != self._words[place] for place in covered),
+                    repaired=repaired and not far,
                 )
             )
             start = span.end
@@ -309,10 +312,8 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         return (replace(token, text=volume[1]), replace(token, text="l"))
     if (whole := lexicon.spelled_out(word)) and not vocabulary.names_word(word):
         return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
-    sized = _SIZE_AND_ENDING.fullmatch(word)  # `the 40s`, `die 40er`, `40-tka`
-    ends = sized is not None and (sized[2] in lexicon.endings or _says_nothing(sized[2], lexicon))
-    if sized is not None and ends and vocabulary.size(sized[1]):
-        return (replace(token, text=sized[1]),)
+    if (sizes := vocabulary.written.parts(token)) and not vocabulary.names_word(word):  # `the 40s`
+        return tuple(replace(token, text=part) for part in sizes)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)
@@ -377,15 +378,19 @@ def _longest(
         tags = frozenset(_names(part, vocabulary))
         if tags:
             spans.append(Span(start, start + length, tags))
-    size = _size(words, start, vocabulary, most)
-    spans += [size] if size is not None else []
+    if (sized := vocabulary.written.at(tokens, start, most)) is not None:
+        spans.append(Span(start, sized[0], frozenset({Tag("size", sized[1])})))
+    elif (shelf := vocabulary.shelf(tokens[start].said)) is not None:
+        rest = (place for place in range(start, len(tokens)) if tokens[place].word != tokens[start].word)
+        spans.append(Span(start, next(rest, len(tokens)), frozenset({Tag("location", shelf)})))
     spans += [_spoken_size(span, vocabulary) for span in spans]
     spans += [_known_town(span, vocabulary) for span in spans]
     spans += [_all_sites(span, vocabulary) for span in spans]
     kind = lexicon.place(words[start])
     if kind is not None and len(called := vocabulary.sites_called(kind)) == 1:
         spans.append(Span(start, start + 1, frozenset({Tag("location", called[0])})))
-    if words[start] in vocabulary.words and _VOLUME.fullmatch("".join(words[start : start + 2])):
+    volume = "".join(token.text for token in tokens[start : start + 2])
+    if words[start] in vocabulary.words and _VOLUME.fullmatch(volume):
         return Span(start, start + 2, frozenset({Tag("title", words[start])}))  # the `45 l` of a backpack
     if words[start].isdecimal() and len(words[start]) <= LONGEST_AMOUNT:
         spans.append(Span(start, start + 1, frozenset({Tag("number", words[start])})))
@@ -393,6 +398,9 @@ def _longest(
         return Span(start, start + 1, frozenset())
     longest = max(span.end for span in spans)
     tags = frozenset[Tag]().union(*(span.tags for span in spans if span.end == longest))
+    own = vocabulary.colour(tuple(words[start:longest]))
+    if own is not None:  # `altrosa` where items are called so, and not all that is rosa
+        tags = frozenset(tag for tag in tags if tag.group != "colour" or tag.value == own)
     last = lexicon.place(words[longest - 1])
     if last is not None and tags and all(tag.group == "filler" for tag in tags):
         tags |= {Tag("place", last)}  # `the whole warehouse`
@@ -411,9 +419,18 @@ def _longest(
         tags = frozenset(
             tag for tag in tags if tag.group != "colour"
         )  # `Moss` may be what a design is called
+    if longest == start + 1 and _written_as_name(tokens, start, vocabulary):
+        tags = frozenset(tag for tag in tags if tag.group not in _SAYING and tag.value not in _BOUNDING)
     if longest == start + 1 and tokens[start].clitic:
         tags = frozenset(tag for tag in tags if tag.group != "size")
     return Span(start, longest, tags)
+
+
+def _written_as_name(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word of a title is written as a name: the Max of `ceinture Max 95` is no bound."""
+    said = tokens[place].said
+    named = place > 0 and said[:1].isupper() and said[1:].islower() and not tokens[place - 1].mark
+    return named and vocabulary.is_name(tokens[place].text)
 
 
 def _ends_in_place(phrase: Span, words: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
@@ -448,8 +465,8 @@ def _names(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterable[Tag]:
         yield Tag("brand", vocabulary.brands[words])
     elif len(words) == 1 and words[0] in vocabulary.brand_words:
         yield Tag("brand", vocabulary.brand_words[words[0]])
-    if words in vocabulary.colours:
-        yield Tag("colour", vocabulary.colours[words])
+    if (colour := vocabulary.colour(words)) is not None:
+        yield Tag("colour", colour)
     if len(words) == 1 and (word := vocabulary.title_word(words[0])) is not None:
         yield Tag("title", word)
         if (word,) in vocabulary.colours and words not in vocabulary.colours:
@@ -474,20 +491,6 @@ def _all_sites(span: Span, vocabulary: Vocabulary) -> Span:
     called = {tag.value for tag in span.tags if tag.group == "sites"}
     sites = {site for kind in called for site in vocabulary.sites_called(kind)}
     return Span(span.start, span.end, frozenset(Tag("location", site) for site in sites))
-
-
-def _size(words: Sequence[str], start: int, vocabulary: Vocabulary, most: int) -> Span | None:
-    """A size as the catalogue spells it, such as `One size` or `38`; the longest."""
-    parts = [match for word in words[start : start + 2] if (match := _WAIST_LENGTH.fullmatch(word))]
-    if len(parts) == 2 <= most and any(match[1] or match[3] for match in parts):
-        size = vocabulary.size("/".join(match[2] for match in parts))  # `W32 L34`
-        if size is not None:
-            return Span(start, start + 2, frozenset({Tag("size", size)}))
-    for length in range(min(3, most, len(words) - start), 0, -1):
-        size = vocabulary.size(" ".join(words[start : start + length]))
-        if size is not None:
-            return Span(start, start + length, frozenset({Tag("size", size)}))
-    return None
 
 
 def _spoken_days(tokens: Sequence[Token], today: date) -> Iterable[tuple[tuple[int, int], frozenset[Tag]]]:

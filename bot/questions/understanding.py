@@ -8,6 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import partial
 
 from bot.questions.acts.table import of_no_stock, read
+from bot.questions.amounts import amounts_in
 from bot.questions.clause import Clause
 from bot.questions.clauses import ask_twice, asks_figure, cuts, without_opposite
 from bot.questions.days import day_of, span_of
@@ -24,7 +25,7 @@ from bot.questions.lexicon import (
     narrow_words,
 )
 from bot.questions.measures import Figure, difference, each_alone
-from bot.questions.query import Asked, Missing, Order, Query, Read, Talk
+from bot.questions.query import Asked, Bounds, Missing, Order, Query, Read, Talk
 from bot.questions.reasons import before_reason
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece, Pieces, numbers_of
@@ -83,13 +84,18 @@ class Understanding:
                     return found
                 asked = found.asked
             if asked:
-                return self._told(asked)
+                return _unclear(asked, Clause(pieces, vocabulary)) or self._told(asked)
             unread.append(pieces)
         if not unread:
             return NOTHING
         # The language that knows most of the words; of several, the writer's own.
         likeliest = min(unread, key=lambda pieces: sum(not piece.tags for piece in pieces))
-        read = unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context), vocabulary)
+        read = unknown_in(
+            likeliest,
+            lambda pieces: clauses.whole(pieces, context),
+            lambda word: any(each.knows(word) for each in lexicons),
+            vocabulary,
+        )
         return replace(read, named=named_in(likeliest, read, context.items, resolver))
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
@@ -278,6 +284,19 @@ class _Clauses:
             return True  # `don't reserve anything yet`
         found = read(positive, context, self._resolver)
         return found is not None and isinstance(found.asked, Order) and found.asked.verb != "undo"
+
+
+def _unclear(asked: tuple[Asked, ...], clause: Clause) -> Read | None:
+    """Both questions that a bound may be, where nothing tells whether it is of pieces or of prices."""
+    query = asked[0]
+    if len(asked) > 1 or not isinstance(query, Query) or not query.pieces or query.items or query.prices:
+        return None
+    amounts = amounts_in(clause)
+    if amounts.unclear is None or amounts.bounded is None:
+        return None
+    of_prices = replace(query, pieces=Bounds(), prices=amounts.unclear)
+    said = clause.pieces[amounts.bounded].said
+    return Read(unknown=(said,), unknown_as="bound", near=(of_prices, query))
 
 
 def _passes_over(tokens: Sequence[Token], spoken: Lexicon, own: Sequence[Lexicon]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from bot.questions.clause import Clause
-from bot.questions.query import Asked, Order, Query, Read
+from bot.questions.here import MOST_OFFERED
+from bot.questions.query import Asked, Choice, Order, Query, Read
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece
 from bot.questions.vocabulary import Vocabulary
@@ -19,16 +21,20 @@ _As = Literal["place", "item", "size", "colour", "person", ""]
 def unknown_in(
     pieces: Sequence[Piece],
     read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
+    knows: Callable[[str], bool],
     vocabulary: Vocabulary,
 ) -> Read:
     """The words that are not known, and the question that the others ask, if they ask one.
 
-    What no title says of any garment is not known here: of suede nobody can tell where none has the word.
-    A negation that was not understood leaves no near question: it would be the opposite.
+    A word that the writer's language `knows` is no unknown place. What no title says of any garment is not
+    known here: of suede nobody can tell where none has the word. A negation that was not understood leaves no
+    near question: it would be the opposite.
     """
     styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
     if styles:
         return Read(unknown=styles[:1], unknown_as="item")  # half a number, of which nothing can be done
+    if (which := _which_site(pieces, read, vocabulary)) is not None:
+        return which
     places = [
         place
         for place, piece in enumerate(pieces)
@@ -40,7 +46,7 @@ def unknown_in(
     if not places or len(places) > max(1, len(telling)):
         return Read()
     asked = read(rest) if telling and not any(piece.is_a("operator") for piece in rest) else ()
-    stands = _stands_for(pieces, places)
+    stands = _stands_for(pieces, places, knows)
     if not asked:
         silent = any(pieces[place].tags and _is_said_of_none(pieces[place], vocabulary) for place in places)
         told = stands in ("place", "size") or silent
@@ -79,6 +85,25 @@ def _names_garment(piece: Piece) -> bool:
     return not passing and any(piece.is_a(group) for group in ("title", "brand", "colour"))
 
 
+def _which_site(
+    pieces: Sequence[Piece],
+    read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
+    vocabulary: Vocabulary,
+) -> Read | None:
+    """`In the shop` where there are several, and the question that the rest asks, at each of them."""
+    for place, piece in enumerate(pieces[1:], 1):
+        sites = vocabulary.sites_called(piece.value("place") or "")
+        before = pieces[place - 1]
+        if len(sites) < 2 or piece.is_a("location") or not before.is_a("cue", "in", "from"):
+            continue
+        rest = [*pieces[: place - 1], *pieces[place + 1 :]]
+        asked = read(rest) if rest and not any(each.is_a("operator") for each in rest) else ()
+        if len(asked) == 1 and isinstance(query := asked[0], Query) and not query.places:
+            near = tuple(replace(query, places=Choice((site,))) for site in sites[:MOST_OFFERED])
+            return Read(unknown=(piece.said,), unknown_as="place", near=near)
+    return None
+
+
 def _as_said(pieces: Sequence[Piece], place: int) -> str:
     """The word with that of the kind of place before it: `hall c`."""
     before = pieces[place - 1] if place else None
@@ -102,7 +127,7 @@ def _is_said_of_none(piece: Piece, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:
+def _stands_for(pieces: Sequence[Piece], places: Sequence[int], knows: Callable[[str], bool]) -> _As:
     """What the words stand for, as the word before the first of them tells."""
     first = places[0]
     before = pieces[first - 1] if first else None
@@ -115,4 +140,13 @@ def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:
     if before.is_a("cue", "for") and not before.is_a("cue", "in"):
         return "person"
     inside = before.is_a("cue", "in", "to", "from") and not before.is_a("cue", "size_word")
-    return "place" if before.is_a("place") or inside or before.is_a("cue", "in") else "item"
+    inside = inside or before.is_a("cue", "in")
+    named = _may_be_name(pieces, first) and not any(knows(word) for word in pieces[first].words)
+    return "place" if before.is_a("place") or (inside and named) else "item"
+
+
+def _may_be_name(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a word is written as a name, or all of the message in small letters."""
+    groups = ("title", "item", "brand", "colour", "size", "location", "kind")
+    others = (piece for piece in pieces[1:] if not any(piece.is_a(group) for group in groups))
+    return pieces[place].said[:1].isupper() or not any(piece.said[:1].isupper() for piece in others)

@@ -19,12 +19,16 @@ from bot.questions.lexicon import (
     heads_of,
     kind_words,
     narrow_words,
+    place_briefs,
     place_kinds,
     place_words,
+    plain_colours,
+    shades,
     telling_words,
     trait_words,
     traits_of,
 )
+from bot.questions.sizes import Sizes
 from catalogue.database import Database, Filter, ItemSummary, NamesInUse
 from catalogue.items import GARMENT_CLASSES, folded
 from catalogue.words import words_in
@@ -82,21 +86,12 @@ MOST_FITTING = 200
 INFLECTED = 6
 """Letters that a place's name may grow by, as Berlin does in `berlinskiego`."""
 
+SHORT_INFLECTIONS = frozenset({"a", "ach", "em", "er", "om", "s", "u"})
+"""What a place's name of four letters may have at its end."""
+
 _LETTERS = re.compile(r"(?P<times>\d)?(?P<x>x*)(?P<size>[sml])")
 _SHELF = re.compile(r"(?:\s+\w+[./-][\w./-]*\d[\w./-]*|[\s,/-]+\d[\w./-]*)$")
 """What a location has after its site: `03-12`, `A-05-02`."""
-SHADES: Mapping[str, frozenset[str]] = {
-    "green": frozenset({"forest", "olive", "mint"}),
-    "blue": frozenset({"navy", "sky", "indigo", "light blue", "stone blue"}),
-    "light blue": frozenset({"sky"}),
-    "sky": frozenset({"light blue"}),
-    "red": frozenset({"burgundy"}),
-    "yellow": frozenset({"mustard"}),
-    "pink": frozenset({"rose"}),
-    "purple": frozenset({"lilac"}),
-    "brown": frozenset({"camel"}),
-}
-"""What may be called so where nothing has the colour itself: the green one is forest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +107,30 @@ class Vocabulary:
 
     def __init__(self, names: NamesInUse) -> None:
         self.words = names.words
+        self.written = Sizes(names.sizes)
         self.sizes = {_close(size): size for size in reversed(names.sizes)}
         self.brands = {tuple(words_in(brand)): brand for brand in reversed(names.brands)}
         self._sites = _sites(names.locations)
         self.locations = _fragments(names.locations, self.sizes) | self._sites
         """The words of each location, of what shelves have in common, and of what tells a shelf."""
-        self._by_kinds = {_place_kinds(name): name for name in self.locations}
+        self._by_kinds = {_place_kinds(site): site for site in self._sites}
+        whole = {tuple(words_in(site)) for site in _by_site(names.locations)}
+        self._tails = _tails(whole)
+        self._by_kinds |= {_place_kinds(tail): site for tail, site in self._tails.items()}
+        self._shelves = _shelves(names.locations)
         self._by_site = _by_site(names.locations)
         self._called = {
             kind: tuple(site for site in self._by_site if words & set(words_in(site)))
             for kind, words in place_words().items()
         }
+        if not self._called.get("shop") and any(self._called.values()):
+            stores = {site for sites in self._called.values() for site in sites}
+            self._called["shop"] = tuple(site for site in self._by_site if site not in stores)  # towns
         self._kinds: dict[str, Filter] = {}
         self.colours = _colours(names.colours)
-        self._spelled_colours = names.colours
-        self._own_colours = frozenset(word for colour in names.colours for word in words_in(colour))
+        self._spelled_colours = tuple(names.colours)
+        self._own_colours = frozenset(tuple(words_in(colour)) for colour in names.colours)
+        self._colour_words = frozenset(word for colour in self._own_colours for word in colour)
         self._spelled_brands = names.brands
         self._spelled_sizes = names.sizes
         self.location_words = _telling(self._sites)
@@ -151,7 +155,7 @@ class Vocabulary:
             (
                 site
                 for name, site in self.location_words.items()
-                if len(name) > 4 and word.startswith(name) and len(word) - len(name) <= INFLECTED
+                if word.startswith(name) and _is_inflected(name, word.removeprefix(name))
             ),
             None,
         )
@@ -190,8 +194,15 @@ class Vocabulary:
         """The location or site of these words as the catalogue has them; a Filiale may be called a shop."""
         if words in self.locations:
             return words
-        kinds = _place_kinds(words)
+        if words in self._tails:
+            return self._tails[words]
+        brief = place_briefs()
+        kinds = tuple(brief.get(word, word) for word in _place_kinds(words))
         return self._by_kinds.get(kinds) or self._by_kinds.get(tuple(map(self._kind_there, kinds)))
+
+    def shelf(self, code: str) -> str | None:
+        """The one location whose shelf has that code, such as `10-13`."""
+        return self._shelves.get(code.casefold())
 
     def sites_called(self, kind: str) -> tuple[str, ...]:
         """All sites of a kind of place, such as the shops, in whatever language they are called so."""
@@ -220,7 +231,7 @@ class Vocabulary:
 
     def is_title_only(self, word: str) -> bool:
         """Whether titles have the word and no colour of an item has it, whatever else it may mean."""
-        return word in self.words and word not in self._own_colours
+        return word in self.words and word not in self._colour_words
 
     def names_word(self, word: str) -> bool:
         """Whether it stands in a name or a size, inflected or not."""
@@ -246,18 +257,49 @@ class Vocabulary:
         """All locations at a site: `Hall A` is `Hall A 03-12` too."""
         return self.locations.get(tuple(words_in(site)), (site,))
 
+    def colour(self, words: tuple[str, ...]) -> str | None:
+        """A colour as the catalogue spells it, by its words: also inflected, or in another language."""
+        if words in self.colours or len(words) != 1:
+            return self.colours.get(words)
+        stems = (words[0].removesuffix(ending) for ending in ENDINGS)
+        return next((self.colours[stem,] for stem in stems if (stem,) in self._own_colours), None)
+
+    def has_colour(self, words: tuple[str, ...]) -> bool:
+        """Whether the catalogue spells a colour so."""
+        return words in self._own_colours
+
     def colours_of(self, colour: str) -> tuple[str, ...]:
         """All colours that a word means: itself in any language, else those that have it in their name, or
-        else its shades.
+        else its shades. A plain colour is also all that have it in their name.
         """
-        wanted, meant = words_in(colour), colours_meant(colour) | {colour}
-        shades = frozenset[str]().union(*(SHADES.get(each, ()) for each in meant))
-        return (
-            tuple(each for each in self._spelled_colours if wanted == words_in(each) or _means(each, meant))
-            or tuple(each for each in self._spelled_colours if _has_in_it(each, wanted, meant))
-            or tuple(each for each in self._spelled_colours if _means(each, shades))
-            or (colour,)
-        )
+        alike, named, others = self.shades_of(colour)
+        if not _is_plain(colour):
+            return alike or named or others or (colour,)
+        every = {*named, *(alike or others)}
+        return tuple(each for each in self._spelled_colours if each in every) or (colour,)
+
+    def close_to(self, colour: str) -> tuple[str, ...]:
+        """Shades of a plain colour that aren't called so, where others are: burgundy beside red."""
+        every = self.colours_of(colour)
+        return tuple(each for each in self.shades_of(colour)[2] if _is_plain(colour) and each not in every)
+
+    def shades_of(self, colour: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Colours of the catalogue that a word may mean: the same ones, those that have it in their name, and
+        those that may be called so.
+        """
+        wanted = tuple(words_in(colour))
+        spelled = self._spelled_colours
+        if wanted in self._own_colours:
+            alike = tuple(each for each in spelled if tuple(words_in(each)) == wanted)
+        else:
+            alike = tuple(each for each in spelled if _english(each) & _english(colour))
+        plain_ones = _english(colour) if _is_plain(colour) else frozenset()
+        if plain_ones:
+            named = tuple(each for each in spelled if each in alike or plain_ones & _families(each))
+        else:
+            named = tuple(each for each in spelled if {*wanted} <= {*words_in(each)})
+        kin = _english(colour).union(*(shades().get(each, ()) for each in _english(colour)))
+        return alike, named, tuple(each for each in spelled if kin & _english(each))
 
     def title_forms(self, word: str) -> frozenset[str]:
         """A word as titles may have it: in the singular, the plural, a compound, or another language."""
@@ -449,7 +491,7 @@ def _sites(locations: Iterable[str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for location in locations:
         every = words_in(location)
-        site = words_in(_SHELF.sub("", location)) or every
+        site = words_in(_site_of(location))
         for end in range(len(site), len(every) + 1):
             by_name[tuple(every[:end])].append(location)
     return {name: tuple(places) for name, places in by_name.items() if name}
@@ -463,7 +505,7 @@ def _place_kinds(words: tuple[str, ...]) -> tuple[str, ...]:
 def _by_site(locations: Iterable[str]) -> dict[str, tuple[str, ...]]:
     by_site: defaultdict[str, list[str]] = defaultdict(list)
     for location in locations:
-        by_site[_SHELF.sub("", location).strip() or location].append(location)
+        by_site[_site_of(location)].append(location)
     return {site: tuple(places) for site, places in by_site.items()}
 
 
@@ -479,6 +521,37 @@ def _fragments(locations: Iterable[str], sizes: Collection[str]) -> dict[tuple[s
             if coded and (not numbers or any(word.startswith("0") for word in end)):
                 by_name[end].append(location)
     return {name: tuple(places) for name, places in by_name.items() if len(places) == 1}
+
+
+def _is_inflected(name: str, ending: str) -> bool:
+    return len(ending) <= INFLECTED if len(name) > 4 else len(name) == 4 and ending in SHORT_INFLECTIONS
+
+
+def _site_of(location: str) -> str:
+    """What a location has before its shelf: `Hall A` of `Hall A 03-12`; `Halle 2` is a hall and no shelf."""
+    site = _SHELF.sub("", location).strip()
+    words = words_in(site)
+    numbered = location[len(site) :].strip().isdecimal() and words and words[-1] in place_kinds()
+    return location if numbered or not words else site
+
+
+def _tails(sites: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The last words of sites, two or more, that one site alone has: `halle 1` of Zentrallager Halle 1."""
+    by_tail: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for site in sites:
+        for start in range(1, len(site) - 1):
+            by_tail[site[start:]].add(site)
+    return {tail: min(whole) for tail, whole in by_tail.items() if len(whole) == 1}
+
+
+def _shelves(locations: Iterable[str]) -> dict[str, str]:
+    """The last word of a location, where it is a shelf's code that no other has: `10-13`."""
+    by_code: defaultdict[str, list[str]] = defaultdict(list)
+    for location in locations:
+        code = location.rpartition(" ")[2].casefold()
+        if len(words_in(code)) > 1 and any(sign.isdecimal() for sign in code):
+            by_code[code].append(location)
+    return {code: places[0] for code, places in by_code.items() if len(places) == 1}
 
 
 def _beginning(place: str, words: int) -> str:
@@ -544,26 +617,39 @@ def _telling(sites: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _means(name: str, colours: Collection[str]) -> bool:
-    """Whether a colour of the catalogue is called one of those, in whatever language and case."""
-    return not colours_meant(name).isdisjoint(colours)
+@cache
+def _english(colour: str) -> frozenset[str]:
+    """The English names of a colour, which may be written in any language and case."""
+    return colours_meant(colour) | {" ".join(words_in(colour))}
 
 
-def _has_in_it(name: str, wanted: Collection[str], meant: Collection[str]) -> bool:
-    """Whether the name of a colour has the words in it, or one for it where nobody knows the whole name."""
-    words = words_in(name)
-    return set(wanted) <= set(words) or (
-        not colours_meant(name) and any(_means(word, meant) for word in words)
-    )
+@cache
+def _is_plain(colour: str) -> bool:
+    """Whether a word is that of a plain colour, such as green, and of no shade of it."""
+    words = words_in(colour)
+    return len(words) == 1 and bool(plain_colours(words[0], compounds=False) & _english(colour))
+
+
+@cache
+def _families(colour: str) -> frozenset[str]:
+    """The plain colours in whose shades a colour is, and that its name has in it."""
+    said = frozenset[str]().union(*(plain_colours(word) for word in words_in(colour)))
+    english = _english(colour)
+    listed = {each for each, others in shades().items() if english & {each, *others}}
+    return (said & listed if listed else said) | (english & shades().keys())  # emerald is a green
 
 
 def _colours(spelled: Iterable[str]) -> dict[tuple[str, ...], str]:
     """The words of each colour of the catalogue, and of its names in other languages, to its spelling."""
     own = {tuple(words_in(name)): name for name in spelled}
-    by_words = dict(own)
-    for names in colour_words().values():
+    by_words: dict[tuple[str, ...], str] = {}
+    for colour, names in colour_words().items():
         ways = [tuple(name.split()) for name in names]
-        spelling = next((own[way] for way in ways if way in own), None)
-        if spelling is not None:
-            by_words |= {way: by_words.get(way, spelling) for way in ways if way}
-    return {way: name for way, name in by_words.items() if way}
+        spellings = [own[way] for way in ways if way in own]
+        if spellings:
+            for way in filter(None, ways):
+                name = " ".join(way)
+                several = colour if tuple(words_in(colour)) not in own else name  # not the one spelled so
+                meant = spellings[0] if len(spellings) == 1 else several
+                by_words.setdefault(way, colour if _is_plain(name) else meant)
+    return {way: name for way, name in (by_words | own).items() if way}

@@ -9,6 +9,7 @@ here-unknown = Ich weiß nicht, wo „{ $word }“ ist. Fotografiere den Code am
 unknown-place = Den Ort „{ $word }“ kenne ich nicht. Orte: { $names }.
 unknown-size = Die Größe „{ $word }“ kenne ich nicht. Größen: { $names }.
 unknown-colour = Die Farbe „{ $word }“ kenne ich nicht. Farben: { $names }.
+unclear-bound = Ist { $word } ein Preis oder eine Stückzahl?
 unknown-person = „{ $word }“ kenne ich nicht.
 unknown-word = Ich weiß nicht, was „{ $word }“ ist. Nenne den Artikel, oder schreib seine SKU.
 answer-arrived-with = über { $source }

@@ -67,6 +67,7 @@ answer-no-such-colour = In der Farbe { $colour } gibt es das nicht
 answer-comes-in = Vorhandene Farben: { $colours }.
 answer-does-not-fit = { $name } passt nicht zum Rest der Frage.
 answer-sizes = Vorhandene Größen: { $sizes }.
+answer-close-colours = Nicht dabei, aber ähnlich: { $colours }.
 answer-unknown-size = Kein Artikel hat die Größe { $size }.
 answer-unknown-place = Den Ort { $place } gibt es nicht.
 answer-found-none = Nichts im Katalog passt zu „{ $words }“

@@ -9,6 +9,7 @@ here-unknown = I don’t know where “{ $word }” is. Photograph the code on t
 unknown-place = I don’t know the location “{ $word }”. Locations: { $names }.
 unknown-size = I don’t know the size “{ $word }”. Sizes: { $names }.
 unknown-colour = I don’t know the colour “{ $word }”. Colours: { $names }.
+unclear-bound = Is { $word } a price or a number of pieces?
 unknown-person = I don’t know “{ $word }”.
 unknown-word = I don’t know what “{ $word }” is. Name the item, or type its SKU.
 answer-arrived-with = via { $source }

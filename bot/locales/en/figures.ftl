@@ -67,6 +67,7 @@ answer-no-such-colour = It doesn’t come in { $colour }
 answer-comes-in = It comes in { $colours }.
 answer-does-not-fit = { $name } doesn’t fit the rest of the question.
 answer-sizes = It comes in { $sizes }.
+answer-close-colours = Not counted, but close: { $colours }.
 answer-unknown-size = No item has the size { $size }.
 answer-unknown-place = There’s no location { $place }.
 answer-found-none = Nothing in the catalogue matches “{ $words }”

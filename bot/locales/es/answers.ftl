@@ -9,6 +9,7 @@ here-unknown = No sé dónde está «{ $word }». Fotografía el código del est
 unknown-place = No conozco la ubicación «{ $word }». Ubicaciones: { $names }.
 unknown-size = No conozco la talla «{ $word }». Tallas: { $names }.
 unknown-colour = No conozco el color «{ $word }». Colores: { $names }.
+unclear-bound = ¿{ $word } es un precio o un número de piezas?
 unknown-person = No conozco a «{ $word }».
 unknown-word = No sé qué es «{ $word }». Di el artículo, o escribe su SKU.
 answer-arrived-with = vía { $source }

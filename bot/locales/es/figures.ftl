@@ -79,6 +79,7 @@ answer-no-such-colour = No existe en { $colour }
 answer-comes-in = Colores: { $colours }.
 answer-does-not-fit = { $name } no coincide con el resto de la pregunta.
 answer-sizes = Tallas: { $sizes }.
+answer-close-colours = Sin contar, pero parecido: { $colours }.
 answer-unknown-size = Ningún artículo tiene la talla { $size }.
 answer-unknown-place = No existe la ubicación { $place }.
 answer-found-none = Nada en el catálogo coincide con «{ $words }»

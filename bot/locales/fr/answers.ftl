@@ -9,6 +9,7 @@ here-unknown = Je ne sais pas où est « { $word } ». Photographie le code de l
 unknown-place = Je ne connais pas l’emplacement « { $word } ». Emplacements : { $names }.
 unknown-size = Je ne connais pas la taille « { $word } ». Tailles : { $names }.
 unknown-colour = Je ne connais pas la couleur « { $word } ». Couleurs : { $names }.
+unclear-bound = { $word }, c’est un prix ou un nombre de pièces ?
 unknown-person = Je ne connais pas « { $word } ».
 unknown-word = Je ne sais pas ce qu’est « { $word } ». Nomme l’article, ou écris son SKU.
 answer-arrived-with = via { $source }

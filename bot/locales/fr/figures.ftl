@@ -79,6 +79,7 @@ answer-no-such-colour = Il n’existe pas en { $colour }
 answer-comes-in = Couleurs : { $colours }.
 answer-does-not-fit = { $name } ne correspond pas au reste de la question.
 answer-sizes = Tailles : { $sizes }.
+answer-close-colours = Non compté, mais proche : { $colours }.
 answer-unknown-size = Aucun article n’a la taille { $size }.
 answer-unknown-place = L’emplacement { $place } n’existe pas.
 answer-found-none = Rien dans le catalogue ne correspond à « { $words } »

@@ -9,6 +9,7 @@ here-unknown = Non so dove sia «{ $word }». Fotografa il codice dello scaffale
 unknown-place = Non conosco l’ubicazione «{ $word }». Ubicazioni: { $names }.
 unknown-size = Non conosco la taglia «{ $word }». Taglie: { $names }.
 unknown-colour = Non conosco il colore «{ $word }». Colori: { $names }.
+unclear-bound = { $word } è un prezzo o un numero di pezzi?
 unknown-person = Non conosco «{ $word }».
 unknown-word = Non so che cosa sia «{ $word }». Indica l’articolo, o scrivi il suo SKU.
 answer-arrived-with = via { $source }

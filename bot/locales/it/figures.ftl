@@ -79,6 +79,7 @@ answer-no-such-colour = Non esiste nel colore { $colour }
 answer-comes-in = Colori: { $colours }.
 answer-does-not-fit = { $name } non corrisponde al resto della domanda.
 answer-sizes = Taglie: { $sizes }.
+answer-close-colours = Non contato, ma simile: { $colours }.
 answer-unknown-size = Nessun articolo ha la taglia { $size }.
 answer-unknown-place = L’ubicazione { $place } non esiste.
 answer-found-none = Nel catalogo nulla corrisponde a «{ $words }»

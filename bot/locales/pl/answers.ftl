@@ -9,6 +9,7 @@ here-unknown = Nie wiem, gdzie jest „{ $word }”. Zrób zdjęcie kodu na pó�
 unknown-place = Nie znam miejsca „{ $word }”. Miejsca: { $names }.
 unknown-size = Nie znam rozmiaru „{ $word }”. Rozmiary: { $names }.
 unknown-colour = Nie znam koloru „{ $word }”. Kolory: { $names }.
+unclear-bound = Czy { $word } to cena, czy liczba sztuk?
 unknown-person = Nie znam „{ $word }”.
 unknown-word = Nie wiem, co to jest „{ $word }”. Podaj nazwę artykułu albo jego SKU.
 answer-arrived-with = źródło: { $source }

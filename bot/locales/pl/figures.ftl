@@ -87,6 +87,7 @@ answer-no-such-colour = Nie ma tego w kolorze { $colour }
 answer-comes-in = Kolory: { $colours }.
 answer-does-not-fit = { $name } nie pasuje do reszty pytania.
 answer-sizes = Rozmiary: { $sizes }.
+answer-close-colours = Niewliczone, ale podobne: { $colours }.
 answer-unknown-size = Żaden artykuł nie ma rozmiaru { $size }.
 answer-unknown-place = Nie ma miejsca { $place }.
 answer-found-none = Nic w katalogu nie pasuje do „{ $words }”

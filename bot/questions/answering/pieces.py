@@ -33,6 +33,8 @@ ROWS = 24
 """Sizes, places or colours that are shown, of one item or of all together."""
 SUBROWS = 8
 """Sizes or places of each of several items that are shown."""
+MOST_SHADES = 4
+"""Shades that are named in place of a colour that stands for them."""
 FETCHED = 200
 """Lines that are read to find which are equal at the end of a ranking."""
 
@@ -45,7 +47,16 @@ def measure_of(scope: Scope) -> Pieces:
 
 def subject(scope: Scope) -> Message:
     """What was asked, said back."""
-    return subject_of(scope.query, {item.id: item for item in scope.items})
+    wanted = scope.query.colours
+    shown = [shade for each in wanted.values for shade in _shades(each, scope)]
+    query = replace(scope.query, colours=replace(wanted, values=tuple(dict.fromkeys(shown))))
+    return subject_of(query, {item.id: item for item in scope.items})
+
+
+def _shades(colour: str, scope: Scope) -> tuple[str, ...]:
+    """The shades of the catalogue that a colour stands for; the word alone where they are many."""
+    shades = scope.colours.get(colour, ())
+    return shades if 0 < len(shades) <= MOST_SHADES else (colour,)
 
 
 def sku_note(scope: Scope) -> tuple[Message, ...]:

@@ -77,6 +77,10 @@ def scope_of(query: Query, database: Database, names: Names) -> Scope:
         for size in asked_sizes
         if not vocabulary.sizes_of(size)
     )
+    close = {shade for each in query.colours.values for shade in vocabulary.close_to(each)}
+    close -= {shade for every in colours.values() for shade in every}
+    if close and not items:
+        notes += (Message("answer-close-colours", colours=plain(", ".join(sorted(close)), 100)),)
     wanted = Filter(
         items=ids,
         skus=tuple(sorted(skus)),
