@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.state.memory import Context
 from catalogue.database import Database
 from catalogue.items import Item, StockLevel, Variant
+from catalogue.messages import Message
 from tests.kit.stores import open_database
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -138,7 +139,9 @@ def test_equals_share_their_places(database: Database) -> None:
     asked = Query("price", ranking="dearest", rank=2, group="item")
     answer = answers(database)(asked)
     assert answer.headline.code == "answer-tied-at-rank"
-    assert answer.headline.values["place"].values["rank"] == "1–2"
+    place = answer.headline.values["place"]
+    assert isinstance(place, Message)
+    assert place.values["rank"] == "1–2"
     assert answer.items == ("PK-BLACK", "PK-RED")
     third = answers(database)(replace(asked, rank=3))
     assert (third.headline.code, third.items) == ("answer-at-rank", ("CT-BLACK",))
