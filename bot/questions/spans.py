@@ -136,6 +136,7 @@ class Pieces:
         self._here = here
         self._lexicon = lexicon
         self._vocabulary = vocabulary
+        tokens = tuple(_with_signs(tokens, lexicon))
         whole = {place for span in numbers.at(tokens).values() for place in range(span.start, span.end)}
         self.tokens = tuple(
             part
@@ -298,6 +299,18 @@ def _stammers(piece: Piece, following: Piece) -> bool:
     operator = piece.is_a("ask") or piece.is_a("join") or piece.is_a("cue", *BOUNDS)
     unit = any(piece.is_a(group) for group in ("size", "number", "item", "location", "colour"))
     return said_twice and operator and not unit and not piece.is_a("operator")
+
+
+def _with_signs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterable[Token]:
+    """With a word for each plus or minus that makes a phrase with the word beside it: `la - chère`."""
+    for place, token in enumerate(tokens):
+        signs = lexicon.spelled_out(token.sign) if token.sign and token.text.isalpha() else ()
+        beside = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if signs and (lexicon.are_phrase(token.text, signs[0]) or lexicon.are_phrase(signs[0], beside)):
+            yield replace(token, mark="")
+            yield replace(token, text=signs[0], said=token.sign, mark="")
+        else:
+            yield token
 
 
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:

@@ -88,7 +88,7 @@ class Understanding:
             return NOTHING
         # The language that knows most of the words; of several, the writer's own.
         likeliest = min(unread, key=lambda pieces: sum(not piece.tags for piece in pieces))
-        return unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context))
+        return unknown_in(likeliest, lambda pieces: clauses.whole(pieces, context), vocabulary.said_of)
 
     def missing(self, order: Order) -> tuple[Missing, ...]:
         """What an order lacks, in the order in which it is asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal
 
 from bot.questions.query import Asked, Order, Query, Read
@@ -11,15 +11,24 @@ from bot.questions.spans import Piece
 _As = Literal["place", "item", "size", "colour", "person", ""]
 
 
-def unknown_in(pieces: Sequence[Piece], read: Callable[[Sequence[Piece]], tuple[Asked, ...]]) -> Read:
+def unknown_in(
+    pieces: Sequence[Piece],
+    read: Callable[[Sequence[Piece]], tuple[Asked, ...]],
+    said_of: Callable[[str], Collection[str]],
+) -> Read:
     """The words that are not known, and the question that the others ask, if they ask one.
 
+    `said_of` gives the words of titles for what a garment is like; where there are none, it's not known here.
     A negation that was not understood leaves no near question: it would be the opposite.
     """
     styles = tuple(piece.said for piece in pieces if piece.is_a("style"))
     if styles:
         return Read(unknown=styles[:1], unknown_as="item")  # half a number, of which nothing can be done
-    places = [place for place, piece in enumerate(pieces) if _is_unknown(pieces, place)]
+    places = [
+        place
+        for place, piece in enumerate(pieces)
+        if _is_unknown(pieces, place) or _is_said_of_none(piece, said_of)
+    ]
     rest = [piece for place, piece in enumerate(pieces) if place not in places]
     words = tuple(_as_said(pieces, place) for place in places)
     telling = [piece for piece in rest if not piece.is_a("filler")]
@@ -49,6 +58,12 @@ def _is_unknown(pieces: Sequence[Piece], place: int) -> bool:
     number = piece.is_a("number") and not piece.is_a("size")
     sized = place > 0 and pieces[place - 1].is_a("cue", "size_word")
     return town or piece.is_a("unknown_number") or (number and sized)
+
+
+def _is_said_of_none(piece: Piece, said_of: Callable[[str], Collection[str]]) -> bool:
+    """Whether it's only what a garment is like, and no title says it of one: trousers for `men`."""
+    only = all(tag.group in ("trait", "like", "filler") for tag in piece.tags) and piece.is_a("trait")
+    return only and not any(said_of(trait) for trait in piece.values("trait"))
 
 
 def _stands_for(pieces: Sequence[Piece], places: Sequence[int]) -> _As:

@@ -132,9 +132,10 @@ class Vocabulary:
         self._common = frozenset().union(*kind_words().values())
         self._compounds = _compounds(names.words)
         self._by_trait = _by_trait(names.words)
+        elided = {word for colour in self.colours for word in colour if len(word) == 1}  # of `vert d'eau`
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
-        )
+        ) - elided.difference(*self.brands, *self.locations)
 
     def location_of(self, word: str) -> str | None:
         """The one site that has the word in its name, also where it is inflected: `Berliner`."""
