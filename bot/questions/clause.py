@@ -248,7 +248,9 @@ class Clause:
             follows = next((each for each in SETS if self.nearest(last, 1, each) is not None), None)
             self.unsure |= follows is not None and not self._parted(last)
         for place, piece in enumerate(self.pieces):
-            if piece.is_a("join", "left_out") and place not in self.turned:
+            ends = place + 1 == len(self.pieces) or bool(piece.tokens[-1].mark)
+            ends = ends or not piece.is_a("join", "except")  # `trousers, except` those that follow
+            if piece.is_a("join", "left_out") and place not in self.turned and ends:
                 self._leave_out(place)
 
     def _leave_out(self, place: int) -> None:

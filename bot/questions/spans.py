@@ -206,7 +206,8 @@ class Pieces:
         """The pieces, with `41 and a half` as one where there is such a size, and no operator said twice."""
         place = 0
         while place < len(pieces):
-            piece, place = pieces[place], place + 1
+            counted = place > 0 and pieces[place - 1].is_a("number")
+            piece, place = _for_whom(pieces[place], counted=counted), place + 1
             if place < len(pieces) and _stammers(piece, pieces[place]):
                 continue
             halved = place < len(pieces) and pieces[place].is_a("join", "half")
@@ -290,6 +291,14 @@ class Pieces:
                 tried += 1
                 yield self(most={start: length - 1})
             start += length
+
+
+def _for_whom(piece: Piece, *, counted: bool) -> Piece:
+    """`20 Kinder` are counted; `Kinder T-Shirts` are for them."""
+    if not (piece.is_a("cue", "unit") and piece.is_a("trait")):
+        return piece
+    other = {tag for tag in piece.tags if tag.group == "trait"} if counted else {Tag("cue", "unit")}
+    return replace(piece, tags=piece.tags - other)
 
 
 def _stammers(piece: Piece, following: Piece) -> bool:
