@@ -64,6 +64,8 @@ NARROWER: Mapping[str, tuple[str, ...]] = {"shirt": ("t-shirt",), "trousers": ("
 """Kinds whose words may stand in the title too, which the kind itself does not mean."""
 WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "beanie")}
 """Kinds that the kind itself means too."""
+_BESIDE_CLASS = frozenset({"jumpsuit"})
+"""Kinds of such a class that its word doesn't mean: a jumpsuit is no dress."""
 ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 """Kinds that are their whole class, or nearly so: their word need not stand in the title."""
 
@@ -285,9 +287,13 @@ class Vocabulary:
     def _filter_of(self, kind: str) -> Filter:
         if kind in GARMENT_CLASSES and kind != "bag":
             return Filter(classes=(kind,))
-        if kind in ALL_OF_CLASS:
-            return Filter(classes=(CLASS_OF[kind],))
         meant = kind_words()
+        if kind in ALL_OF_CLASS:
+            beside = (each for each in CLASS_OF if CLASS_OF[each] == CLASS_OF[kind] and each in _BESIDE_CLASS)
+            others = self.in_titles(set[str]().union(*(meant.get(each, ()) for each in beside)))
+            return Filter(
+                classes=(CLASS_OF[kind],), other_title_words=others - self.in_titles(meant.get(kind, ()))
+            )
         if kind in UNCLASSED:
             said = meant[kind] | telling_words().get(kind, frozenset())
             return Filter(title_words=self.in_titles(said))
@@ -301,7 +307,9 @@ class Vocabulary:
             for each in CLASS_OF
             if CLASS_OF[each] == CLASS_OF[kind] and each not in own and kind not in WIDER.get(each, ())
         ]
-        shared = set(self.in_titles(set().union(*(meant.get(each, ()) for each in beside))))
+        others = set[str]().union(*(meant.get(each, ()) for each in beside))
+        shared = set(self.in_titles(others))
+        shared -= set[str]().union(*(meant.get(each, ()) for each in own)) - others  # a Poloshirt is no shirt
         shared -= set().union(*trait_words().values())  # denim shorts are shorts
         shared -= heads_of(kind)  # running shoes are sneakers
         other = shared - wanted  # denim shorts are no jeans
