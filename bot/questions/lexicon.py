@@ -41,7 +41,8 @@ JOINTS = ("s", "n", "e", "en", "er")
 """What German puts between the parts of a compound."""
 NEUTRAL = frozenset(
     {
-        "unisex", "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel", "rest",
+        "unisex", "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel",
+        "rest",
     }
 )  # fmt: skip
 """Beginnings of compounds that make no other garment of it."""

@@ -6,7 +6,6 @@ from bot.questions.amounts import number_at
 from bot.questions.query import Choice, Grouping
 from bot.questions.reading import Reading
 
-
 ALL = 100
 """How many are ranked where all are wanted: `rank them by stock`."""
 
@@ -161,7 +160,9 @@ def ranking(reading: Reading) -> bool:
         if "ranking" in slots:
             return False
         slots["ranking"] = named
-        if reading.asks("in_order") or any(reading.clause.pieces[at].is_a("ask", "in_order") for at in pieces):
+        if reading.asks("in_order") or any(
+            reading.clause.pieces[at].is_a("ask", "in_order") for at in pieces
+        ):
             slots["limit"] = ALL
         else:
             reading.limit(pieces[0])
