@@ -289,10 +289,10 @@ class Vocabulary:
             return Filter(classes=(kind,))
         meant = kind_words()
         if kind in ALL_OF_CLASS:
-            beside = (each for each in CLASS_OF if CLASS_OF[each] == CLASS_OF[kind] and each in _BESIDE_CLASS)
-            others = self.in_titles(set[str]().union(*(meant.get(each, ()) for each in beside)))
+            apart = _BESIDE_CLASS & {each for each, its in CLASS_OF.items() if its == CLASS_OF[kind]}
+            jumpsuits = self.in_titles(set[str]().union(*(meant.get(each, ()) for each in apart)))
             return Filter(
-                classes=(CLASS_OF[kind],), other_title_words=others - self.in_titles(meant.get(kind, ()))
+                classes=(CLASS_OF[kind],), other_title_words=jumpsuits - self.in_titles(meant.get(kind, ()))
             )
         if kind in UNCLASSED:
             said = meant[kind] | telling_words().get(kind, frozenset())

@@ -336,7 +336,7 @@ def test_a_whole_kind_is_not_left_out_for_a_narrower_word_of_it(demo: Chat, text
     """What is excluded are those whose title says so, of which there are none."""
     query = say(demo, text)["query"]
     assert query["title_without"] == ["pumps"]  # type: ignore[index]
-    assert "excluded" not in query.get("kinds", {})  # type: ignore[union-attr,attr-defined]
+    assert "excluded" not in query.get("kinds", {})  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
