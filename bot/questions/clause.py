@@ -290,13 +290,18 @@ class Clause:
             follows = next((each for each in SETS if self.nearest(last, 1, each) is not None), None)
             self.unsure |= follows is not None and not self._parted(last)
         for place, piece in enumerate(self.pieces):
-            if piece.is_a("join", "left_out") and place not in self.turned:
+            ends = place + 1 == len(self.pieces) or bool(piece.tokens[-1].mark)
+            ends = ends or not piece.is_a("join", "except")  # `trousers, except` those that follow
+            if piece.is_a("join", "left_out") and place not in self.turned and ends:
                 self._leave_out(place)
 
     def _leave_out(self, place: int) -> None:
         """`Berlin and Bremen not counted`: the names before such a word are excluded."""
-        group = next((each for each in SETS if self.nearest(place, -1, each) is not None), None)
-        at = self.nearest(place, -1, group) if group is not None else None
+        last = place
+        while last and self._says_nothing(self.pieces[last - 1]):
+            last -= 1  # `Berlin mal ausgenommen`
+        group = next((each for each in SETS if self.nearest(last, -1, each) is not None), None)
+        at = self.nearest(last, -1, group) if group is not None else None
         if group is None or at is None:
             return
         self._take(*range(at + 1, place + 1))
@@ -308,6 +313,10 @@ class Clause:
             self._take(*range(before + 1, at))
             self.excluded.add(before)
             at = before
+
+    def _says_nothing(self, piece: Piece) -> bool:
+        named = any(piece.is_a(group) for group in (*SETS, "title", "item", "number", "operator", "ask"))
+        return piece.is_a("filler") and not named and not any(token.mark for token in piece.tokens)
 
     def _excluded_name(self, place: int, *, filler: bool) -> int | None:
         """The name that a word such as `except` or `not` excludes; None where it excludes no name."""

@@ -45,6 +45,8 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     """
     last = context.query
     if not query.of_shown:
+        if last is not None and act in _ELLIPTIC and _only_excludes(query) and not reading.has(*_QUESTIONS):
+            return _but_for(query, reading, last)
         return query if last is None or act not in _ELLIPTIC else _of_another(query, reading, last)
     if last is not None and any(piece.is_a("refer", "all_places") for piece in reading.clause.pieces):
         last = replace(last, places=Choice())
@@ -73,6 +75,23 @@ def continued(query: Query, reading: Reading, act: str, context: Context) -> Que
     kept = {} if whole and not reading.has("reserved") and act == "stock" else kept
     items = query.items if whole or not last.items or "ranking" in reading.slots else last.items
     return replace(query, items=items, **kept)
+
+
+def _only_excludes(query: Query) -> bool:
+    """Whether it names nothing but garments that aren't meant: `not the dresses`."""
+    bare = replace(query, kinds=Choice(), title_without=(), measure="on_hand", group=None)
+    return bare == Query() and not query.kinds.values and bool(query.kinds.excluded or query.title_without)
+
+
+def _but_for(query: Query, reading: Reading, last: Query) -> Query | None:
+    """The last question without some garments; None where it was of nothing else."""
+    kinds = Choice(last.kinds.values, (*last.kinds.excluded, *query.kinds.excluded))
+    if not last.items:
+        without = (*last.title_without, *query.title_without)
+        return replace(last, kinds=kinds, title_without=without, of_shown=True)
+    gone = reading.resolver.items_of(query.kinds.excluded, query.title_without)
+    items = tuple(item for item in last.items if item not in gone)
+    return replace(last, items=items, skus=(), of_shown=True) if items else None
 
 
 def _ranked_again(query: Query, reading: Reading, last: Query) -> Query | None:

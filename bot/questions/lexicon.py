@@ -47,8 +47,8 @@ JOINTS = ("s", "n", "e", "en", "er")
 """What German puts between the parts of a compound."""
 NEUTRAL = frozenset(
     {
-        "damen", "herren", "kinder", "frauen", "manner", "maenner", "madchen", "maedchen", "jungen", "unisex",
-        "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel", "rest",
+        "unisex", "lieblings", "marken", "stoff", "alltags", "freizeit", "standard", "basis", "einzel",
+        "rest",
     }
 )  # fmt: skip
 """Beginnings of compounds that make no other garment of it."""
@@ -110,7 +110,7 @@ class Lexicon:
     ) -> None:
         self.language = language
         self._spelled = {
-            "".join(words_in(brief)): tuple(words_in(whole))
+            "".join(words_in(brief)) or brief: tuple(words_in(whole))
             for whole, ways in (spelled or {}).items()
             for brief in ways
         }
@@ -167,6 +167,11 @@ class Lexicon:
     def spelled_out(self, word: str) -> tuple[str, ...]:
         """The words that one stands for which is written as in short messages; empty where it is none."""
         return self._spelled.get(word, ())
+
+    def are_phrase(self, first: str, second: str) -> bool:
+        """Whether two words make one phrase."""
+        span = self.longest_at((first, second), 0)
+        return span is not None and span.end == 2
 
     def apart(self, verb: str, end: tuple[str, ...]) -> frozenset[Tag]:
         """What a verb means whose other part stands later, such as `leg … zurück`; empty where it's none."""

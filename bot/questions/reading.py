@@ -114,6 +114,9 @@ class Reading:
                 self.slots["places"] = Choice(there)
             if places:
                 self.slots[_SLOT[group]] = self.clause.choice(group, places)
+            if group == "location" and places and not self.slots["places"].values:
+                gone = self.slots["places"].excluded  # `which shop, but for Berlin`
+                self.slots["places"] = Choice(tuple(each for each in self._among() if each not in gone), gone)
             if group == "location" and any(self._is_goal(place) for place in places):
                 self.clause.unsure = True  # `all M to Berlin` asks for no figure
 
@@ -189,9 +192,17 @@ class Reading:
             sizes = [
                 place for place in free if clause.pieces[place].is_a("size") and not clause.counts(place)
             ]
-            one = any(at < place for at in clause.places("cue", "one") for place in sizes[-1:])
-            places = sizes[-1:] if len(free) > 1 or one else []
+            places = sizes[-1:] if len(free) > 1 or self._one_before(free) else []
         return places
+
+    def _one_before(self, numbers: Collection[int]) -> bool:
+        """Whether the only number stands after one garment, of which it is the size: `a Rivoli trench 40`."""
+        last = min(numbers, default=0)
+        said = (place for place in range(last) if self.clause.pieces[place].is_a("cue", "one"))
+        one = next(said, None)
+        return one is not None and any(
+            piece.is_a(group) for piece in self.clause.pieces[one + 1 : last] for group in (*GARMENT, "title")
+        )
 
     def garments(self) -> None:
         """Kinds, colours and brands, as filters."""
@@ -211,7 +222,7 @@ class Reading:
             for place in kinds
             if place in self.clause.excluded and (words := self.resolver.narrowed(self.clause.pieces[place]))
         }
-        alone = len(kinds) == len(narrower) + 1 and all(len(words) == 1 for words in narrower.values())
+        alone = len(kinds) <= len(narrower) + 1 and all(len(words) == 1 for words in narrower.values())
         if not narrower or not alone:
             self.clause.unsure |= self._leaves_all_out(kinds)
             return

@@ -126,6 +126,12 @@ class Resolver:
         meant = self._coloured(meant, clause, among=items)
         return meant if meant.items and len(meant.items) <= MOST_OF_KIND and not meant.amiss else None
 
+    def items_of(self, kinds: Iterable[str], title_words: Sequence[str]) -> frozenset[str]:
+        """Ids of the items that are of one of the kinds or have one of the words in their title."""
+        wanted = [self.vocabulary.of_kind(kind) for kind in kinds]
+        wanted += [Filter(title_groups=(self.vocabulary.title_forms(word),)) for word in title_words]
+        return frozenset(item.id for each in wanted for item in self._fitting(each))
+
     def _fitting(self, wanted: Filter) -> tuple[ItemSummary, ...]:
         if wanted not in self._fits:
             self._fits[wanted] = self._names.fitting(wanted)
@@ -265,8 +271,8 @@ class Resolver:
         """The words of titles that a piece names, those that mean the same together."""
         if len(piece.words) > 1 and all(self.vocabulary.title_word(word) == word for word in piece.words):
             return [{word} for word in piece.words]
-        named = {_title_word(piece)} if piece.is_a("title") or not piece.is_a("trait") else set[str]()
-        return [named | self.vocabulary.inflected(min(named, default="")) | self._as_titled(piece)]
+        written = {_title_word(piece)} if piece.is_a("title") or not piece.is_a("trait") else set[str]()
+        return [written | self.vocabulary.inflected(min(written, default="")) | self._as_titled(piece)]
 
     def _as_titled(self, piece: Piece) -> set[str]:
         """What a garment is like, as titles say it."""

@@ -138,6 +138,7 @@ class Pieces:
         self._here = here
         self._lexicon = lexicon
         self._vocabulary = vocabulary
+        tokens = tuple(_with_signs(tokens, lexicon))
         whole = {place for span in numbers.at(tokens).values() for place in range(span.start, span.end)}
         self.tokens = tuple(
             part
@@ -210,7 +211,8 @@ class Pieces:
         """The pieces, with `41 and a half` as one where there is such a size, and no operator said twice."""
         place = 0
         while place < len(pieces):
-            piece, place = pieces[place], place + 1
+            counted = place > 0 and pieces[place - 1].is_a("number")
+            piece, place = _for_whom(pieces[place], counted=counted), place + 1
             if place < len(pieces) and _stammers(piece, pieces[place]):
                 continue
             halved = place < len(pieces) and pieces[place].is_a("join", "half")
@@ -296,6 +298,14 @@ class Pieces:
             start += length
 
 
+def _for_whom(piece: Piece, *, counted: bool) -> Piece:
+    """`20 Kinder` are counted; `Kinder T-Shirts` are for them."""
+    if not (piece.is_a("cue", "unit") and piece.is_a("trait")):
+        return piece
+    other = {tag for tag in piece.tags if tag.group == "trait"} if counted else {Tag("cue", "unit")}
+    return replace(piece, tags=piece.tags - other)
+
+
 def _stammers(piece: Piece, following: Piece) -> bool:
     """Whether a word that compares, joins or excludes is said twice: `more than more than`."""
     alike = piece.said[-1:].isupper() == following.said[-1:].isupper()  # `magazzino A a Kiel` has no stammer
@@ -303,6 +313,18 @@ def _stammers(piece: Piece, following: Piece) -> bool:
     operator = piece.is_a("ask") or piece.is_a("join") or piece.is_a("cue", *BOUNDS)
     unit = any(piece.is_a(group) for group in ("size", "number", "item", "location", "colour"))
     return said_twice and operator and not unit and not piece.is_a("operator")
+
+
+def _with_signs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterable[Token]:
+    """With a word for each plus or minus that makes a phrase with the word beside it: `la - chère`."""
+    for place, token in enumerate(tokens):
+        signs = lexicon.spelled_out(token.sign) if token.sign and token.text.isalpha() else ()
+        beside = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if signs and (lexicon.are_phrase(token.text, signs[0]) or lexicon.are_phrase(signs[0], beside)):
+            yield replace(token, mark="")
+            yield replace(token, text=signs[0], said=token.sign, mark="")
+        else:
+            yield token
 
 
 def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Token, ...]:

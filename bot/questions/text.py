@@ -19,6 +19,7 @@ _CURRENCY = str.maketrans({"€": " euro ", "$": " dollar ", "£": " pound "})
 _MARKS = re.compile(r"(?<=\S)\s+(?=[,.;:!?](?:\s|$))")
 """French writes a blank before some of them."""
 _JOINING = frozenset({"+", "&", "/", "|"})
+_SIGNS = frozenset({"+", "-"})
 _PARTS = re.compile(r"[^\W_]+")
 _EDGES = re.compile(r"^[^\w@+#]+|[^\w+]+$")
 _ELIDED = re.compile(r"['’`´ʼ]")
@@ -39,6 +40,9 @@ class Token:
     mark: str = ""
     """What stands after it and may end a clause: one of `, . ; : ! ?`, or a line break."""
 
+    sign: str = ""
+    """A plus or minus that stands alone after it, as short messages write `más` and `moins`."""
+
     @property
     def asked(self) -> bool:
         """Whether a question mark stands after it."""
@@ -55,6 +59,8 @@ def tokens_of(message: str) -> tuple[Token, ...]:
         parts = _PARTS.findall(plain(word))
         if tokens and word in _JOINING and not tokens[-1].mark:
             tokens[-1] = replace(tokens[-1], mark=",")  # `stock + price`
+        if tokens and word in _SIGNS:
+            tokens[-1] = replace(tokens[-1], sign=word)
         elided = len(parts) > 1 and _ELIDED.search(word) is not None
         ends = elided and parts[1:] == ["s"]  # `the M's`
         tokens += [

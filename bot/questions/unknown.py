@@ -121,10 +121,9 @@ def _is_unknown(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _is_said_of_none(piece: Piece, vocabulary: Vocabulary) -> bool:
-    traits = piece.values("trait")
-    return len(piece.tags) == len(traits) > 0 and not any(
-        vocabulary.title_forms(each) & vocabulary.words for each in traits
-    )
+    """Whether it's only what a garment is like, and no title says it of one: trousers for `men`."""
+    only = all(tag.group in ("trait", "like", "filler") for tag in piece.tags) and piece.is_a("trait")
+    return only and not any(vocabulary.said_of(trait) for trait in piece.values("trait"))
 
 
 def _stands_for(pieces: Sequence[Piece], places: Sequence[int], knows: Callable[[str], bool]) -> _As:

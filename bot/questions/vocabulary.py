@@ -69,6 +69,8 @@ NARROWER: Mapping[str, tuple[str, ...]] = {"shirt": ("t-shirt",), "trousers": ("
 """Kinds whose words may stand in the title too, which the kind itself does not mean."""
 WIDER: Mapping[str, tuple[str, ...]] = {"trousers": ("jeans",), "hat": ("cap", "beanie")}
 """Kinds that the kind itself means too."""
+_BESIDE_CLASS = frozenset({"jumpsuit"})
+"""Kinds of such a class that its word doesn't mean: a jumpsuit is no dress."""
 ALL_OF_CLASS = frozenset({"dress", "bag", "shoe"})
 """Kinds that are their whole class, or nearly so: their word need not stand in the title."""
 
@@ -145,9 +147,10 @@ class Vocabulary:
         self._compounds = _compounds(names.words)
         self._by_trait = _by_trait(names.words)
         self._by_stem = _by_stem(names.words)
+        elided = {word for colour in self.colours for word in colour if len(word) == 1}  # of `vert d'eau`
         self.names = frozenset(
             word for name in (*self.brands, *self.locations, *self.colours) for word in name
-        )
+        ) - elided.difference(*self.brands, *self.locations)
 
     def location_of(self, word: str) -> str | None:
         """The one site that has the word in its name, also where it is inflected: `Berliner`."""
@@ -337,9 +340,13 @@ class Vocabulary:
     def _filter_of(self, kind: str) -> Filter:
         if kind in GARMENT_CLASSES and kind != "bag":
             return Filter(classes=(kind,))
-        if kind in ALL_OF_CLASS:
-            return Filter(classes=(CLASS_OF[kind],))
         meant = kind_words()
+        if kind in ALL_OF_CLASS:
+            apart = _BESIDE_CLASS & {each for each, its in CLASS_OF.items() if its == CLASS_OF[kind]}
+            jumpsuits = self.in_titles(set[str]().union(*(meant.get(each, ()) for each in apart)))
+            return Filter(
+                classes=(CLASS_OF[kind],), other_title_words=jumpsuits - self.in_titles(meant.get(kind, ()))
+            )
         if kind in UNCLASSED:
             said = meant[kind] | telling_words().get(kind, frozenset())
             return Filter(title_words=self.in_titles(said))
@@ -353,7 +360,9 @@ class Vocabulary:
             for each in CLASS_OF
             if CLASS_OF[each] == CLASS_OF[kind] and each not in own and kind not in WIDER.get(each, ())
         ]
-        shared = set(self.in_titles(set().union(*(meant.get(each, ()) for each in beside))))
+        others = set[str]().union(*(meant.get(each, ()) for each in beside))
+        shared = set(self.in_titles(others))
+        shared -= set[str]().union(*(meant.get(each, ()) for each in own)) - others  # a Poloshirt is no shirt
         shared -= set().union(*trait_words().values())  # denim shorts are shorts
         shared -= heads_of(kind)  # running shoes are sneakers
         other = shared - wanted  # denim shorts are no jeans

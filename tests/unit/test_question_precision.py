@@ -333,7 +333,10 @@ def test_a_narrower_word_that_is_excluded_leaves_the_rest_of_the_kind(
 
 @pytest.mark.parametrize("text", ["all shoes except pumps", "everything except pumps"])
 def test_a_whole_kind_is_not_left_out_for_a_narrower_word_of_it(demo: Chat, text: str) -> None:
-    assert say(demo, text)["query"] is None
+    """What is excluded are those whose title says so, of which there are none."""
+    query = say(demo, text)["query"]
+    assert query["title_without"] == ["pumps"]  # type: ignore[index]
+    assert "excluded" not in query.get("kinds", {})  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -412,3 +415,60 @@ def test_who_reserved_them_is_of_what_was_shown_or_asks_of_which(
     assert (query["measure"], query["items"]) == ("reservations", ["CHN-TR-NAVY"])  # type: ignore[index]
     for everything in ("who reserved something", "wer hat etwas reserviert"):
         assert say(demo, everything)["query"] == {"measure": "reservations"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("wo liegen die Turnschuhe weiß in 42, Laden mal außen vor?", "de"),
+        ("Pace trainers bianche 42 dove sono, negozio escluso?", "it"),
+    ],
+)
+def test_a_place_may_be_left_out_by_words_after_it(demo: Chat, text: str, language: str) -> None:
+    assert say(demo, text, locale=language)["query"]["places"] == {"excluded": ["Shop Berlin"]}  # type: ignore[index]
+
+
+def test_what_follows_a_word_that_excludes_is_never_what_stands_before_it(demo: Chat) -> None:
+    assert say(demo, "Giacenza di tutti i pantaloni, esclusi quelli corti", locale="it")["query"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ranking"),
+    [
+        ("Sortier die Taschen nach Bestand, kleinster zuerst", "de", "least"),
+        ("Reih mir bitte alle Jacken nach Preis, teuerste zuerst", "de", "dearest"),
+        ("sortiere die Pullover nach Preis", "de", "cheapest"),
+        ("ordina le borse per giacenza, dalla meno fornita", "it", "least"),
+        ("gonne in ordine di giacenza", "it", "most"),
+        ("ordina le giacche per prezzo", "it", "cheapest"),
+    ],
+)
+def test_all_are_ranked_in_the_order_that_is_said(demo: Chat, text: str, language: str, ranking: str) -> None:
+    query = say(demo, text, locale=language)["query"]
+    assert query["ranking"] == ranking  # type: ignore[index]
+    assert query["limit"] > 10  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Haben Sie Damenschuhe in 38?", "de"),
+        ("Wie viele Kinder T-Shirts haben wir", "de"),
+        ("sind die Campus Hoodies für Kinder?", "de"),
+        ("scarpe da donna in 38?", "it"),
+        ("quante camicie da uomo abbiamo?", "it"),
+        ("Wie viele Pumps haben wir?", "de"),
+    ],
+)
+def test_whom_or_what_it_is_for_is_never_passed_over(demo: Chat, text: str, language: str) -> None:
+    assert not say(demo, text, locale=language)["items"]
+
+
+def test_children_may_be_counted(demo: Chat) -> None:
+    query = say(demo, "reicht der Hoodie Campus grau in M für 20 Kinder?", locale="de")["query"]
+    assert query["needed"] == 20  # type: ignore[index]
+
+
+@pytest.mark.parametrize("text", ["pfiat di, schönen Feierabend", "das war's, ich mach Feierabend, tschüss"])
+def test_goodbyes_are_talk(demo: Chat, text: str) -> None:
+    assert say(demo, text, locale="de")["talk"] == "thanks"

@@ -186,7 +186,8 @@ def ranking(reading: Reading) -> bool:
     if "ranking" not in slots and (last := _ranked_last(reading)) is not None:
         slots |= {"ranking": last.ranking, "measure": last.measure, "group": last.group or "item"}
     if "ranking" not in slots and reading.asks("in_order"):
-        slots |= {"ranking": "most", "group": reading.group(), "limit": ALL}
+        named = "cheapest" if slots.get("measure") == "price" else "most"
+        slots |= {"ranking": named, "group": reading.group(), "limit": ALL}
     top = [place for place in reading.clause.places("ask", "top") if place + 1 in reading.amounts.numbers]
     if top and "ranking" not in slots:
         slots |= {"ranking": "most", "group": reading.group(), "limit": number_at(reading.clause, top[0] + 1)}

@@ -396,7 +396,8 @@ def same(reading: Reading) -> Query | None:
         for place, piece in enumerate(clause.pieces)
         if place in clause.taken
     )
-    if query is None or (reading.has("which_of") and not (query.comparison or query.ranking)):
+    which = any(not clause.pieces[place].is_a("filler") for place in clause.cues("which_of"))
+    if query is None or (which and not (query.comparison or query.ranking)):
         return None
     return query if new or query.total else None
 
