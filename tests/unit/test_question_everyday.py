@@ -72,7 +72,7 @@ def test_what_is_spelled_in_short_means_what_it_is_short_for(language: str) -> N
     known, tables = lexicon(language), _file(language)
     for whole, ways in tables.get("spelled", {}).items():
         for brief in ways:
-            assert known.spelled_out("".join(words_in(brief))), brief
+            assert known.spelled_out("".join(words_in(brief)) or brief), brief
             assert brief not in tables["filler"] or whole in tables["filler"], brief
         assert not known.spelled_out(whole), whole
 
@@ -267,7 +267,7 @@ def test_a_bound_after_one_of_prices_is_a_price(language: str, first: str, then:
     [
         ("fr", "la jupe la - chère", {"ranking": "cheapest"}),
         ("fr", "les jupes à - de 62 balles", {"prices": Bounds(most=61.99)}),
-        ("es", "d cual hay + en la M, CMP-HD-GREY o CMP-HD-PURPLE", {"comparison": "more"}),
+        ("es", "cargo corto arena o oliva d cual hay + en la 34", {"comparison": "more"}),
         ("es", "stock + precio de la CMP-HD-GREY", {}),
     ],
 )
