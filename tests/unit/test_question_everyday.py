@@ -252,7 +252,7 @@ def test_what_is_excluded_afterwards_is_left_out_of_what_was_listed(
 @pytest.mark.parametrize(
     ("language", "first", "then"),
     [
-        ("fr", "vestes à plus de 100 euros", "et moins de 80 ?"),
+        ("fr", "vestes de plus de 100 euros", "et moins de 80 ?"),
         ("es", "chaquetas de más de 100 euros", "y menos de 80?"),
     ],
 )
