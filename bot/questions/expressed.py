@@ -7,6 +7,7 @@ figure that the message names and the query doesn't have makes it another questi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from bot.questions.clause import Clause
@@ -113,5 +114,7 @@ def lost(before: Query, after: Query) -> bool:
         "rank",
         "comparison",
     )
+    if after.prices and not after.pieces:
+        before = replace(before, pieces=after.pieces)  # a number that is a price, as the last one was
     named = chain(slots, ("measure",) if before.measure not in ("on_hand", "details") else ())
     return any(getattr(before, slot) and getattr(before, slot) != getattr(after, slot) for slot in named)

@@ -10,7 +10,7 @@ from bot.questions.amounts import amounts_in, bare_numbers, number_at
 from bot.questions.clause import SETS, Clause
 from bot.questions.lexicon import Tag
 from bot.questions.persons import as_name, person_in
-from bot.questions.query import Choice, Order, Query
+from bot.questions.query import Bounds, Choice, Order, Query
 from bot.questions.reading import Reading
 from bot.questions.resolver import Resolver
 from bot.questions.spans import Piece
@@ -127,6 +127,8 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
             return replace(summed, needed=query.needed, measure="free")
         return replace(summed, measure=query.measure) if query.measure in ("free", "reserved") else summed
     named = {slot: getattr(query, slot) for slot in _OWN if getattr(query, slot)}
+    if "pieces" in named and last.prices and not last.pieces:
+        named["prices"] = _as_price(named.pop("pieces"), reading)  # `and under 80?`, after `over 100 euros`
     if query.total and _only(query.sizes) and not query.places and _only(last.places):
         last = replace(last, places=Choice())  # `M in all`: the sum is over the places
     if query.measure != "on_hand":
@@ -165,6 +167,17 @@ def _half(query: Query, reading: Reading, last: Query, context: Context) -> Quer
         last = replace(last, items=query.items)
     skus = () if {"sizes"} & named.keys() else last.skus
     return replace(last, skus=skus, of_shown=True, **named)
+
+
+def _as_price(pieces: Bounds, reading: Reading) -> Bounds:
+    """The bound of a number that is a price: less than 80 is 79.99, not 79."""
+    least, most = pieces.least, pieces.most
+    said = reading.clause.pieces
+    if least is not None and any(piece.is_a("cue", "more") for piece in said):
+        least = round(least - 0.99, 2)
+    if most is not None and any(piece.is_a("cue", "less") for piece in said):
+        most = round(most + 0.99, 2)
+    return Bounds(least, most)
 
 
 def _of_another(query: Query, reading: Reading, last: Query) -> Query:

@@ -356,8 +356,10 @@ class Reading:
         """How many are wanted of a ranking: `the two cheapest`, `top 3`."""
         both = self.clause.places("join", "both")
         if both and not self.context.items:
-            self.slots["limit"] = 2
             self.take(both)
+            before = self.clause.pieces[both[0] - 1] if both[0] else None
+            if before is None or not (before.is_a("cue", "which_of") or before.is_a("asking")):
+                self.slots["limit"] = 2  # `which of the two` is one
             return
         for step in (-1, 1):
             place = self.clause.nearest(asked, step, "number")

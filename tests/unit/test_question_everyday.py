@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.ask import Line
 from bot.questions.answering.answering import Answering
 from bot.questions.lexicon import LANGUAGES, _file, lexicon
-from bot.questions.query import Choice, Order, Query, Talk
+from bot.questions.query import Bounds, Choice, Order, Query, Talk
 from bot.questions.understanding import Understanding
 from bot.questions.vocabulary import Names
 from bot.state.memory import Context
@@ -18,6 +19,7 @@ from catalogue.database import Database
 from catalogue.items import Item, StockLevel, Variant
 from catalogue.words import words_in
 from tests.kit.stores import open_database
+from tests.questions.conversations.__main__ import demo_chat
 
 HOODIE = Context(("CMP-HD-GREY",))
 NOW = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
@@ -227,3 +229,111 @@ def test_what_was_ranked_is_ranked_the_other_way(
     assert isinstance(least, Query)
     assert (least.items, least.sizes) == (most.items, most.sizes)
     assert (least.group, least.ranking) == ("place", "least")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then"),
+    [
+        ("en", "everything in navy", "except jackets"),
+        ("fr", "tout ce qui est marine", "sauf les vestes"),
+        ("es", "dime todo lo que sea azul marino", "menos las chaquetas"),
+    ],
+)
+def test_what_is_excluded_afterwards_is_left_out_of_what_was_listed(
+    language: str, first: str, then: str
+) -> None:
+    with demo_chat() as (chat, _):
+        chat.say(Line(first, "one", locale=language))
+        left = chat.say(Line(then, "one", locale=language))
+    listed = left["query"].get("items") or left["query"]["colours"]["values"]
+    assert listed == ["navy"] or all(item.endswith("NAVY") and "-JK-" not in item for item in listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then"),
+    [
+        ("fr", "vestes de plus de 100 euros", "et moins de 80 ?"),
+        ("es", "chaquetas de más de 100 euros", "y menos de 80?"),
+    ],
+)
+def test_a_bound_after_one_of_prices_is_a_price(language: str, first: str, then: str) -> None:
+    with demo_chat() as (chat, _):
+        chat.say(Line(first, "one", locale=language))
+        assert chat.say(Line(then, "one", locale=language))["query"]["prices"] == {"most": 79.99}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("fr", "la jupe la - chère", {"ranking": "cheapest"}),
+        ("fr", "les jupes à - de 62 balles", {"prices": Bounds(most=61.99)}),
+        ("es", "cargo corto arena o oliva d cual hay + en la 34", {"comparison": "more"}),
+        ("es", "stock + precio de la CMP-HD-GREY", {}),
+    ],
+)
+def test_a_plus_or_minus_that_stands_alone_is_a_word_where_it_makes_a_phrase(
+    understanding: Understanding, language: str, text: str, found: dict[str, object]
+) -> None:
+    asked = understanding(text, Context(), language=language).asked
+    assert asked
+    query = asked[0]
+    assert isinstance(query, Query)
+    assert {name: getattr(query, name) for name in found} == found
+    assert found or query.comparison is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "laquelle des deux vestes Snowline est la mieux fournie"),
+        ("es", "cuál de las dos chaquetas Snowline tiene más stock"),
+    ],
+)
+def test_which_of_the_two_is_one(understanding: Understanding, language: str, text: str) -> None:
+    (query,) = understanding(text, Context(), language=language).asked
+    assert isinstance(query, Query)
+    assert (query.comparison, query.limit) == ("more", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "men's shirts", "men's"),
+        ("fr", "pantalon homme", "homme"),
+        ("es", "vestidos de mujer", "de mujer"),
+        ("fr", "un foulard en cachemire", "en cachemire"),
+    ],
+)
+def test_what_no_title_says_of_a_garment_is_named(
+    understanding: Understanding, language: str, text: str, word: str
+) -> None:
+    read = understanding(text, Context(), language=language)
+    assert not read.asked
+    assert word in read.unknown
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "shoes for kids"),
+        ("fr", "chaussures pour enfant"),
+        ("es", "zapatos de niño"),
+        ("fr", "baskets enfants"),
+    ],
+)
+def test_for_whom_a_garment_is_narrows_it(tmp_path: Path, language: str, text: str) -> None:
+    def item(name: str, title: str) -> Item:
+        variants = (Variant(f"{name}-30", "30", None, (StockLevel("Lyon", 4, 0, NOW),)),)
+        return Item(name, title, "footwear", "white", None, variants=variants)
+
+    items = (
+        item("KIDS", "Kids' sneakers Zoom"),
+        item("SNEAK", "Sneakers Rue"),
+        item("ROBE", "Sandales enfant Lilou"),
+    )
+    with open_database(tmp_path, *items) as database:
+        read = Understanding(Names(database))(text, Context(), language=language)
+    (query,) = read.asked
+    assert isinstance(query, Query)
+    assert "SNEAK" not in query.items
+    assert "KIDS" in query.items

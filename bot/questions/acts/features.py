@@ -33,7 +33,7 @@ def features(reading: Reading) -> bool:
         if not grouped:
             return False
         state = "out"
-    if state is not None:
+    if state is not None and not (state == "in" and "needed" in slots):  # what is enough is in stock
         slots["state"] = state
     if reading.has("total") and "ranking" not in slots:  # what has most has it in all
         slots["total"] = True
