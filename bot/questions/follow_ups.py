@@ -289,7 +289,7 @@ def completed(
     changes: dict[str, object] = {}
     reading.take([place for place, piece in enumerate(pieces) if piece.is_a("ask", "instead", "suffices")])
     _named_person(reading, missing, changes)
-    if not reading.items(needed=False):
+    if not reading.items(needed=False) or reading.meant.colours:
         return None
     named = reading.meant.named and not reading.meant.shown  # no `them`
     another = named and reading.meant.items != waiting.items

@@ -196,13 +196,13 @@ class Reading:
         return places
 
     def _one_before(self, numbers: Collection[int]) -> bool:
-        """Whether the only number stands after one garment, of which it is the size: `a Rivoli trench 40`."""
+        """Whether the only number is the size of the one before it: `one 38`, `a Rivoli trench 40`."""
         last = min(numbers, default=0)
         said = (place for place in range(last) if self.clause.pieces[place].is_a("cue", "one"))
-        one = next(said, None)
-        return one is not None and any(
-            piece.is_a(group) for piece in self.clause.pieces[one + 1 : last] for group in (*GARMENT, "title")
-        )
+        one = next(said, last)
+        between = self.clause.pieces[one + 1 : last]
+        garment = any(piece.is_a(group) for piece in between for group in (*GARMENT, "title"))
+        return one < last and (not between or garment)
 
     def garments(self) -> None:
         """Kinds, colours and brands, as filters."""
@@ -427,7 +427,8 @@ class Reading:
         last, ranking = self.context.query, self.slots.get("ranking")
         alike = last is not None and any({ranking, last.ranking} <= axis for axis in _AXES)
         after_shown = "rank" in self.slots and self.meant.shown  # `the next after them`
-        return alike and not ((self.meant.named and not after_shown) or self.meant.selected)
+        of_shown = self.meant.selected or self.has("which_of")  # `which of them is the cheapest`
+        return alike and not ((self.meant.named and not after_shown) or of_shown)
 
     def named_person(self) -> bool:
         """Whether the person's name is written as one."""

@@ -390,7 +390,13 @@ class Resolver:
             taken=frozenset(taken),
             shown=True,
         )
-        return self._coloured(meant, clause) if clause.places("colour") else meant
+        if not clause.places("colour"):
+            return meant
+        same_design = self._coloured(meant, clause)
+        if not same_design.colours or ordinals or len(about) < 2:
+            return same_design
+        of_list = self._coloured(meant, clause, among=self._names.named(about).values())
+        return same_design if of_list.colours else of_list  # the red one of the jackets that were listed
 
     def _others(self, about: Sequence[str]) -> list[str]:
         """The other one: the second of those that were shown; of one item, its only other colour."""

@@ -56,6 +56,7 @@ _STYLE = re.compile(
 )
 """A word that may be the beginning of item numbers, such as `MRL-TS`."""
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_SIZE_AND_ENDING = re.compile(r"(\d+)([^\W\d_]+)")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _VOLUME = re.compile(r"(\d+)(l|ltr|lt|liter|litre?s?|litros?|litri|litro|litr|litrow|litry)")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -336,6 +337,9 @@ def _parts(token: Token, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Toke
         return tuple(replace(token, text=part, clitic=len(part) == 1) for part in whole)
     if (sizes := vocabulary.written.parts(token)) and not vocabulary.names_word(word):  # `the 40s`
         return tuple(replace(token, text=part) for part in sizes)
+    ended = _SIZE_AND_ENDING.fullmatch(word)  # `w 40stce`
+    if ended is not None and _says_nothing(ended[2], lexicon) and vocabulary.size(ended[1]):
+        return (replace(token, text=ended[1]),)
     if len(word) <= LEAST_NAME or word.isdigit() or vocabulary.names_word(word):
         return (token,)
     ending = lexicon.ending(word)

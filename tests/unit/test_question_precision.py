@@ -472,3 +472,15 @@ def test_children_may_be_counted(demo: Chat) -> None:
 @pytest.mark.parametrize("text", ["pfiat di, schönen Feierabend", "das war's, ich mach Feierabend, tschüss"])
 def test_goodbyes_are_talk(demo: Chat, text: str) -> None:
     assert say(demo, text, locale="de")["talk"] == "thanks"
+
+
+def test_of_a_list_a_colour_picks_one_and_an_order_without_a_name_picks_none(demo: Chat) -> None:
+    red = say(demo, "what jackets do we have", "how many of the red one in M")
+    assert red["query"]["items"] == ["SNW-JK-RED"]  # type: ignore[index]
+    order = say(demo, "what jackets do we have", "reserve two for Anna until Friday")
+    assert order["order"].get("items", []) == []  # type: ignore[union-attr]
+    assert "item" in order["asks_back"]["missing"]  # type: ignore[index]
+    picked = say(demo, "what jackets do we have", "reserve two for Anna until Friday", "the red one in M")
+    assert picked["order"]["sku"] == "SNW-JK-RED-M"  # type: ignore[index]
+    lacking = say(demo, "what jackets do we have", "reserve two for Anna until Friday", "the pink one in M")
+    assert lacking.get("order") is None

@@ -315,6 +315,13 @@ def _all_pieces(reading: Reading) -> bool:
     return every and "quantity" not in slots and len(slots.get("items", ())) == 1
 
 
+def _of_a_list(reading: Reading) -> bool:
+    """Whether a list was shown last and nothing is picked of it: no item is meant more than the others."""
+    last, meant = reading.context.query, reading.meant
+    listed = last is not None and last.group == "item" and not last.items and last.ranking is None
+    return listed and len(reading.context.items) > 1 and meant.shown and not (meant.named or meant.selected)
+
+
 def _order(reading: Reading, verb: Verb) -> Order | None:
     styled = any(piece.is_a("style") for piece in reading.clause.pieces)  # half a number orders nothing
     if reading.has("supposing"):
@@ -326,6 +333,9 @@ def _order(reading: Reading, verb: Verb) -> Order | None:
     if reading.meant.described and not _is_said_of(reading):
         return None
     slots: dict[str, Any] = dict(reading.slots)
+    if _of_a_list(reading):
+        for slot in ("items", "of_shown"):
+            slots.pop(slot, None)
     sizes = slots.pop("sizes", None)
     colours = slots.pop("colours", None)
     if colours:
