@@ -15,7 +15,7 @@ LONGEST_WORD = 200
 
 _WORDS = re.compile(r"\S+")
 _MARK = re.compile(r"[,.;:!?]+$")
-_CURRENCY = str.maketrans({"€": " euro ", "$": " dollar ", "£": " pound "})
+_SIGNS_AS_WORDS = str.maketrans({"€": " euro ", "$": " dollar ", "£": " pound ", "%": " percent "})
 _MARKS = re.compile(r"(?<=\S)\s+(?=[,.;:!?](?:\s|$))")
 """French writes a blank before some of them."""
 _JOINING = frozenset({"+", "&", "/", "|"})
@@ -52,7 +52,7 @@ class Token:
 def tokens_of(message: str) -> tuple[Token, ...]:
     """The words of a message; `T-shirt` and `l'autre` are two each."""
     tokens: list[Token] = []
-    message = _MARKS.sub("", message.translate(_CURRENCY))
+    message = _MARKS.sub("", message.translate(_SIGNS_AS_WORDS))
     for number, match in enumerate(islice(_WORDS.finditer(message), LONGEST)):
         word = match[0][:LONGEST_WORD]
         text = _EDGES.sub("", word)

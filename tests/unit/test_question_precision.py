@@ -484,3 +484,19 @@ def test_of_a_list_a_colour_picks_one_and_an_order_without_a_name_picks_none(dem
     assert picked["order"]["sku"] == "SNW-JK-RED-M"  # type: ignore[index]
     lacking = say(demo, "what jackets do we have", "reserve two for Anna until Friday", "the pink one in M")
     assert lacking.get("order") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("take 20 % off the shop", "en"),
+        ("put 10% aside for Anna till Friday", "en"),
+        ("hazles un descuento del 20%", "es"),
+        ("leg 10% zurück für Anna", "de"),
+        ("mets 10 % de côté pour Anna", "fr"),
+    ],
+)
+def test_a_share_in_percent_is_no_amount_of_an_order(demo: Chat, text: str, locale: str) -> None:
+    assert say(demo, "LGN-SO-CORAL", text, locale=locale).get("order") is None
+    share = say(demo, "LGN-SO-CORAL", "what % of it is in hall b")["query"]
+    assert share["comparison"] == "share"  # type: ignore[index]

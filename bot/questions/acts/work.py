@@ -316,9 +316,9 @@ def _all_pieces(reading: Reading) -> bool:
 
 
 def _of_a_list(reading: Reading) -> bool:
-    """Whether a list was shown last and nothing is picked of it: no item is meant more than the others."""
+    """Whether a question had several items and nothing is picked of them: none is meant most."""
     last, meant = reading.context.query, reading.meant
-    listed = last is not None and last.group == "item" and not last.items and last.ranking is None
+    listed = last is not None and last.ranking is None and last.comparison is None
     return listed and len(reading.context.items) > 1 and meant.shown and not (meant.named or meant.selected)
 
 
