@@ -67,8 +67,10 @@ def named_in(pieces: Sequence[Piece], read: Read, about: Sequence[str], resolver
         return None
     clause = Clause(pieces, resolver.vocabulary)
     meant = resolver.meant(clause, about, passing=())
-    if meant.shown and not meant.amiss and (meant.named or not strange):
+    if meant.shown and not meant.amiss and (meant.named or not strange) and not meant.selected:
         return None
+    if meant.selected and meant.colours:
+        return Query()  # the yellow one, which isn't there
     if meant.amiss or not meant.items:
         meant = resolver.of_kind(clause) or meant
     if meant.amiss or strange or not meant.items:
