@@ -287,6 +287,8 @@ class Clause:
                 self._take(*range(last + 1, further))
                 self.excluded.add(further)
                 last = further
+            if at in self.denied and last != at and not self._said_join(at, last):
+                self.unsure = True  # `not hall A, hall B` may mean the other one
             follows = next((each for each in SETS if self.nearest(last, 1, each) is not None), None)
             self.unsure |= follows is not None and not self._parted(last)
         for place, piece in enumerate(self.pieces):
@@ -341,6 +343,10 @@ class Clause:
                 return None
             at += 1
         return None
+
+    def _said_join(self, start: int, end: int) -> bool:
+        """Whether a word such as `and` or `or` stands between."""
+        return any(piece.is_a("join", "and", "or") for piece in self.pieces[start:end])
 
     def _parted(self, place: int) -> bool:
         """Whether a comma or the like stands after that place."""

@@ -148,7 +148,7 @@ class _Clauses:
         if not asked and len(list(each_alone(pieces))) > 1:
             return ()  # none of several figures is dropped
         asked = asked or self.whole(pieces, context)
-        if not asked:
+        if not asked and not Clause(pieces, self._resolver.vocabulary).unsure:
             asked = next((each for way in cut.others() if (each := self.whole(way, context))), ())
         return asked or self.parts(pieces, context) or self.negated(pieces, context)
 
@@ -220,6 +220,8 @@ class _Clauses:
             and not asks_figure(one)
         ):
             first = replace(first, measure=second.measure)  # `sky M and white M, free`
+        if isinstance(first, Query) and isinstance(second, Query) and _takes_back(first, second):
+            return ()
         told = tuple(each for each in (first, second) if each != Talk("thanks"))
         if any(isinstance(each, Order) for each in told) and any(each in _NOT for each in told):
             return (Talk("negated_order"),)
@@ -297,6 +299,12 @@ def _unclear(asked: tuple[Asked, ...], clause: Clause) -> Read | None:
     of_prices = replace(query, pieces=Bounds(), prices=amounts.unclear)
     said = clause.pieces[amounts.bounded].said
     return Read(unknown=(said,), unknown_as="bound", near=(of_prices, query))
+
+
+def _takes_back(first: Query, second: Query) -> bool:
+    """`Not in hall A, in hall B`: what was excluded, and another of its kind, which may be meant instead."""
+    slots = ("places", "sizes", "colours")
+    return any(getattr(first, slot).excluded and getattr(second, slot) for slot in slots)
 
 
 def _passes_over(tokens: Sequence[Token], spoken: Lexicon, own: Sequence[Lexicon]) -> bool:

@@ -112,7 +112,7 @@ def fit_verdict(
     *,
     bad_views: int = 4,
     false_alarms: float = 0.01,
-    missed: float = 0.02,
+    missed: float = 0.005,
     seed: int = 0,
     cache: Path | None = None,
 ) -> dict[str, Any]:
