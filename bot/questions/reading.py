@@ -427,7 +427,8 @@ class Reading:
         last, ranking = self.context.query, self.slots.get("ranking")
         alike = last is not None and any({ranking, last.ranking} <= axis for axis in _AXES)
         after_shown = "rank" in self.slots and self.meant.shown  # `the next after them`
-        of_shown = self.meant.selected or self.has("which_of")  # `which of them is the cheapest`
+        among = self.has("which_of") and len(self.context.items) > 1  # `which of them is the cheapest`
+        of_shown = self.meant.selected or among
         return alike and not ((self.meant.named and not after_shown) or of_shown)
 
     def named_person(self) -> bool:

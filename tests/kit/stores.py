@@ -45,6 +45,7 @@ def open_database(folder: Path, *items: Item, name: str = "h.sqlite3") -> Iterat
 def _opened(file: Path) -> Database:
     """The database of that file; a new one begins as a copy, which saves the migrations."""
     if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(_empty_database())
     return Database.open(sqlite_url(file))
 

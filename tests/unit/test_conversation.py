@@ -49,6 +49,7 @@ from vision.errors import PhotoError
 from vision.pipeline import PhotoAnalysis
 
 VECTOR = np.array([1.0, 0.0], np.float32)
+COMPARE = "A photo can’t tell near shades apart: compare the colour."
 
 
 class ByteEyes:
@@ -181,7 +182,7 @@ async def test_a_photo_gets_typing_at_once_and_then_its_card(scene: Scene) -> No
     assert scene.channel.trail == ["typing", "send"]
     assert scene.search.sought == [0.5]
     assert scene.channel.cards == [samples.cards()["match-very-likely"]]
-    assert scene.channel.texts == ["Hoodie Bergen: Very likely this one · 93%"]
+    assert scene.channel.texts == [f"Hoodie Bergen: Very likely this one · 93%. {COMPARE}"]
 
 
 async def test_vision_runs_off_the_event_loop(scene: Scene) -> None:
@@ -210,7 +211,7 @@ async def test_a_file_that_is_no_picture_gets_one_sentence_and_the_others_their_
 
 async def test_words_beside_a_photo_are_about_its_item(scene: Scene) -> None:
     await scene.conversation.handle(message("how many in L?", photos=("0.5",)))
-    assert scene.channel.texts[0] == "Hoodie Bergen: Very likely this one · 93%"
+    assert scene.channel.texts[0] == f"Hoodie Bergen: Very likely this one · 93%. {COMPARE}"
     assert scene.channel.texts[1].startswith("Hoodie Bergen, moss green, in L:")
     assert len(scene.channel.texts) == 2
 
@@ -297,11 +298,14 @@ async def test_from_four_photos_on_one_card_answers_all(scene: Scene) -> None:
     await scene.conversation.handle(message(photos=("0.1", "letter", "gone", "0.4")))
     [card] = scene.channel.cards
     assert scene.channel.texts == [
-        "4 photos: 1. Hoodie Bergen, 40 in stock; "
+        "4 photos: 1. Hoodie Bergen (moss green), 40 in stock; "
         "2. This file is no picture: send a JPEG, PNG, WebP or HEIC photo.; "
-        "3. The photo couldn’t be loaded. Please send it again.; 4. Hoodie Bergen, 40 in stock"
+        "3. The photo couldn’t be loaded. Please send it again.; 4. Hoodie Bergen (moss green), 40 in stock. "
+        f"{COMPARE}"
     ]
-    assert [line["columns"][0]["items"][0]["inlines"][0]["text"] for line in card["body"][1:]] == list("1234")
+    *lines, hint = card["body"][1:]
+    assert [line["columns"][0]["items"][0]["inlines"][0]["text"] for line in lines] == list("1234")
+    assert COMPARE in str(hint)
     assert scene.search.sought == pytest.approx([0.1, 0.4])
 
 
@@ -370,7 +374,7 @@ async def test_a_full_queue_says_so(scene: Scene) -> None:
     assert scene.channel.texts == ["Too many photos are waiting. Send yours again in a minute."]
     assert scene.fetcher.fetched == 0
     await scene.conversation.handle(message(photos=("0.5",), id="later"))
-    assert scene.channel.texts[-1] == "Hoodie Bergen: Very likely this one · 93%"
+    assert scene.channel.texts[-1] == f"Hoodie Bergen: Very likely this one · 93%. {COMPARE}"
 
 
 async def test_the_same_message_delivered_twice_is_answered_once(scene: Scene) -> None:
