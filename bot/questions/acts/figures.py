@@ -44,13 +44,7 @@ def _of_now(reading: Reading) -> bool:
 
 
 def stock(reading: Reading) -> Query | None:
-    """The stock of items; whether they are sold out, the figure says too, but not if that is negated.
-
-    It's always that of today; what came in, or was reserved, today is another figure.
-    """
-    happened = reading.has("arrivals", "reserved", "move", "count", "receive", "issue", "reserve", "release")
-    if reading.amounts.day == "today" and not reading.amounts.day_as and not happened:
-        reading.amounts.day = None
+    """The stock of items; whether they are sold out, the figure says too, but not if that is negated."""
     query = of_items(reading)
     if query is None or query.group is not None or reading.turned:
         return query
